@@ -1,0 +1,126 @@
+import { z } from 'zod'
+
+const flag = () => z.stringbool({ truthy: ['on', 'true', '1'], falsy: ['off', 'false', '0'] })
+const list = () =>
+  z.string().transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  )
+
+/**
+ * Every environment variable the platform reads, in the order `.env.example` shows them.
+ * `fallback` says in words what an unset variable means; `example` is a value as one would write it.
+ */
+export const settings = {
+  APP_ENV: {
+    doc: 'What the installation is: `demo` allows known passwords and makes its own secrets, `production` refuses both, `test` is for the test suite.',
+    fallback: '`production` when NODE_ENV is `production`, `test` when it is `test`, else `demo`',
+    example: 'production',
+    schema: z.enum(['demo', 'test', 'production']).optional(),
+  },
+  NODE_ENV: {
+    doc: 'Read by Node libraries for their fast paths. `npm start` sets it to `production` for the server in every APP_ENV.',
+    fallback: '`development`',
+    example: 'production',
+    schema: z.enum(['development', 'test', 'production']).default('development'),
+  },
+  PORT: {
+    doc: 'The port the web process listens on; 0 takes any free one.',
+    fallback: '3000',
+    example: '3000',
+    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
+  },
+  HOST: {
+    doc: 'The address the web process listens on.',
+    fallback: '127.0.0.1 in the demo, 0.0.0.0 in production',
+    example: '0.0.0.0',
+    schema: z.string().optional(),
+  },
+  PUBLIC_URL: {
+    doc: 'Where browsers reach the panel and the API; links in mails start with it, and `https` makes cookies Secure.',
+    fallback: 'http://localhost:PORT',
+    example: 'https://office.example.com',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+  },
+  ALLOWED_ORIGINS: {
+    doc: 'Origins, separated by commas, whose pages may use the API with cookies (the CSRF list); PUBLIC_URL is always one.',
+    fallback: 'PUBLIC_URL alone',
+    example: 'https://inkwell.example,https://federhaus.example',
+    schema: list().default([]),
+  },
+  DATA_DIR: {
+    doc: 'Folder for everything kept on this machine: the embedded Postgres, generated secrets, uploads.',
+    fallback: '.data',
+    example: '/var/lib/scriptorium',
+    schema: z.string().default('.data'),
+  },
+  DATABASE_URL: {
+    doc: 'A Postgres 15 or later to use instead of the embedded one. Its role owns the tables and may create roles.',
+    fallback: 'the embedded Postgres in DATA_DIR',
+    example: 'postgres://scriptorium:secret@db.example.com:5432/scriptorium',
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  },
+  POOL_MAX: {
+    doc: 'Database connections one process may hold; Payload keeps one of them for itself.',
+    fallback: '10',
+    example: '20',
+    schema: z.coerce.number().int().min(4).max(500).default(10),
+  },
+  PAYLOAD_SECRET: {
+    doc: 'Signs sessions, quotes and links; 32 characters or more. Changing it signs everybody out and voids open quotes.',
+    fallback: 'generated once into DATA_DIR, except in production, where it must be set',
+    example: 'replace-me-with-the-output-of-openssl-rand-hex-32',
+    schema: z.string().min(32).optional(),
+  },
+  DEMO_PASSWORD: {
+    doc: 'The password of every demo login. There is no demo data in production.',
+    fallback: 'scriptorium-demo',
+    example: 'scriptorium-demo',
+    schema: z.string().min(12).default('scriptorium-demo'),
+  },
+  UPLOAD_DIR: {
+    doc: 'Folder for uploaded files on local disk.',
+    fallback: 'DATA_DIR/uploads',
+    example: '/var/lib/scriptorium/uploads',
+    schema: z.string().optional(),
+  },
+  SMTP_URL: {
+    doc: 'Mail server for outgoing mail. Without it mails are kept in the database and never sent.',
+    fallback: 'no mail leaves the machine',
+    example: 'smtps://user:secret@mail.example.com:465',
+    schema: z.url({ protocol: /^smtps?$/ }).optional(),
+  },
+  MAIL_FROM: {
+    doc: 'Sender of outgoing mail, where the website has none of its own.',
+    fallback: 'Scriptorium <no-reply@scriptorium.example>',
+    example: 'Inkwell <hello@inkwell.example>',
+    schema: z.string().default('Scriptorium <no-reply@scriptorium.example>'),
+  },
+  LOG_LEVEL: {
+    doc: 'The least level that is logged.',
+    fallback: 'info',
+    example: 'warn',
+    schema: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+      .default('info'),
+  },
+  TRUST_PROXY: {
+    doc: 'Which proxies may say who the caller is: a number of hops, or addresses separated by commas.',
+    fallback: '0, none',
+    example: '1',
+    schema: z
+      .string()
+      .default('0')
+      .transform((text) => (/^\d+$/.test(text) ? Number(text) : text)),
+  },
+  RATE_LIMITS: {
+    doc: 'Whether callers are limited: `on` or `off`. Off is for tests and benchmarks.',
+    fallback: 'on',
+    example: 'on',
+    schema: flag().default(true),
+  },
+} as const satisfies Record<string, Setting>
+
+type Setting = { doc: string; fallback: string; example: string; schema: z.ZodType }

@@ -1,0 +1,24 @@
+import { PlainError } from '../../lib/PlainError.ts'
+
+/** What a person can act on, out of whatever Postgres's programs or the file system said. */
+export function plainly(error: unknown): unknown {
+  const text = error instanceof Error ? `${error.message} ${stderrOf(error)}` : String(error)
+  const known = SENTENCES.find(([pattern]) => pattern.test(text))
+  return known ? new PlainError(known[1], { cause: error }) : error
+}
+
+const SENTENCES: [RegExp, string][] = [
+  [/ENOSPC|No space left on device/, 'The disk is full: free some space or set DATA_DIR elsewhere.'],
+  [
+    /EACCES|EPERM|EROFS|Permission denied|Read-only file system/,
+    'The data folder can\'t be written: change its permissions or set DATA_DIR elsewhere.',
+  ],
+  [
+    /could not (create|map|resize) (shared memory|.*shared memory)/,
+    'Postgres got no shared memory: close other databases or give the container more of it.',
+  ],
+]
+
+function stderrOf(error: Error): string {
+  return 'stderr' in error ? String(error.stderr) : ''
+}
