@@ -55,7 +55,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
       setClock(null)
       await close(server)
       await stopBoss()
-      await payload.destroy()
+      await disconnect(payload)
       await database.drop()
       await rm(dataDir, { recursive: true, force: true })
     },
@@ -96,4 +96,11 @@ async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeAllConnections()
   await closed
+}
+
+/** Payload's own `destroy` forgets the pool without closing it. */
+async function disconnect(payload: Payload): Promise<void> {
+  const { pool } = payload.db as unknown as { pool: { end: () => Promise<void> } }
+  await payload.destroy()
+  await pool.end()
 }
