@@ -49,5 +49,7 @@ async function initdb({ binaries, account, durable }: NewCluster, { draft, passw
     '--locale=C',
     ...(durable ? [] : ['--no-sync']),
   ]
-  await promisify(execFile)(binaries.initdb, options, { ...account, cwd: '/', env: {} })
+  // Nothing of the caller's PG… and locale variables may leak in.
+  const env = {} as NodeJS.ProcessEnv
+  await promisify(execFile)(binaries.initdb, options, { ...account, cwd: '/', env })
 }

@@ -23,7 +23,7 @@ export async function keep(kept: Kept) {
     // Of its own process group: Ctrl-C must reach the web server alone, which stops Postgres last.
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'] } as NodeJS.ProcessEnv,
   })
   const gone = once(keeper, 'exit')
   const ready = await Promise.race([once(keeper, 'message'), gone.then(() => null)])

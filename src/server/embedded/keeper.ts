@@ -25,7 +25,7 @@ const postgres = spawn(kept.command, ['-D', data, '-p', String(kept.port), ...op
   ...kept.account,
   cwd: '/',
   stdio: ['ignore', log, log],
-  env: { TZ: 'UTC' },
+  env: { TZ: 'UTC' } as unknown as NodeJS.ProcessEnv,
 })
 const exited = once(postgres, 'exit')
 
