@@ -40,7 +40,7 @@ function pinnedNode() {
  */
 function run(node, args) {
   // The channel lets the script notice when this process is killed.
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+  const child = spawn(node, args, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

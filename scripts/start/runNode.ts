@@ -6,7 +6,7 @@ import { plainly } from '../../src/server/embedded/plainly.ts'
  * @throws PlainError for a full disk and the like, Error with the last lines otherwise
  */
 export function runNode(args: string[], signal?: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   })

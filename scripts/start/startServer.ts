@@ -23,7 +23,7 @@ export const serverLog = (): string => path.join(env().DATA_DIR, 'server.log')
 function spawnServer(): ChildProcess {
   // In production the log belongs to whoever runs the service, in the demo to a file.
   const log = env().APP_ENV === 'production' ? 'inherit' : openSync(serverLog(), 'w')
-  const args = ['--disable-warning=ExperimentalWarning', '--import', './scripts/start/endWithParent.mjs']
+  const args = ['--import', './scripts/start/endWithParent.mjs']
   return spawn(process.execPath, [...args, 'src/server/main.ts'], {
     // Of its own process group: Ctrl-C reaches it through us, once.
     detached: true,

@@ -11,8 +11,7 @@ async function run([script, ...args]: string[]): Promise<number> {
   loadSettings()
   const database = (await isRunning()) ? null : await openDatabase()
   try {
-    const flags = ['--disable-warning=ExperimentalWarning', script ?? '']
-    const child = spawn(process.execPath, [...flags, ...args], { stdio: 'inherit' })
+    const child = spawn(process.execPath, [script ?? '', ...args], { stdio: 'inherit' })
     const [code] = await once(child, 'exit')
     return (code as number | null) ?? 1
   } finally {

@@ -9,6 +9,7 @@ import { forgetEnv } from '../../src/lib/env.ts'
 import { startBoss, stopBoss } from '../../src/lib/jobs/boss.ts'
 import { type Call, caller } from './call.ts'
 import { newDatabase, type TestDatabase } from './database.ts'
+import { jobRunner } from './jobs.ts'
 import { sessions } from './sessions.ts'
 
 export type TestApp = {
@@ -20,6 +21,8 @@ export type TestApp = {
   login: (email: string, password?: string) => Promise<string>
   /** A session of a user without the slow password check; `call({ as })` does it by itself. */
   mintSession: (email: string) => Promise<string>
+  /** Runs what the worker would have run by now; there is no worker otherwise. */
+  runJobs: () => Promise<string[]>
   asSystem: typeof asSystem
   setClock: typeof setClock
   stop: () => Promise<void>
@@ -39,7 +42,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const database = await newDatabase()
   const dataDir = await mkdtemp(path.join(process.env['TEST_DIR'] ?? '', 'app-'))
   useEnvironment({ dataDir, databaseUrl: database.url, options })
-  const { payload, server } = await boot()
+  const { payload, server, disconnect } = await boot()
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { login, mintSession, tokenOf } = sessions({ url, payload, database })
   return {
@@ -49,6 +52,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     call: caller({ url, tokenOf }),
     login,
     mintSession,
+    runJobs: jobRunner(payload, database),
     asSystem,
     setClock,
     stop: async () => {
@@ -80,27 +84,19 @@ function useEnvironment({ dataDir, databaseUrl, options }: Surroundings): void {
 
 /** Imports only now: the configuration reads its settings while it is loaded. */
 async function boot() {
-  const { getPayload } = await import('payload')
-  const { default: config } = await import('../../payload.config.ts')
+  const { connect, disconnect } = await import('../../src/server/connect.ts')
   const { createApp } = await import('../../src/server/app.ts')
-  const payload = await getPayload({ config })
+  const payload = await connect()
   await startBoss('sender', (error) => payload.logger.error(error))
   const app = createApp({ payload })
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
   })
-  return { payload, server }
+  return { payload, server, disconnect }
 }
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeAllConnections()
   await closed
-}
-
-/** Payload's own `destroy` forgets the pool without closing it. */
-async function disconnect(payload: Payload): Promise<void> {
-  const { pool } = payload.db as unknown as { pool: { end: () => Promise<void> } }
-  await payload.destroy()
-  await pool.end()
 }

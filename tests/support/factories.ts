@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { v7 as uuid } from 'uuid'
 import type { Role } from '../../src/domain/users/roles.ts'
 import { asSystem } from '../../src/lib/context.ts'
 import { hashOf } from './hashOf.ts'
@@ -45,7 +46,7 @@ export async function makeUser(payload: Payload, user: User = {}) {
   const data = {
     displayName: email.split('@')[0],
     superadmin: user.superadmin ?? false,
-    memberships: user.memberships ?? [],
+    memberships: (user.memberships ?? []).map((membership) => ({ id: uuid(), ...membership })),
     _verified: true,
     ...user.data,
     email,

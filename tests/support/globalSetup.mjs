@@ -27,9 +27,8 @@ export default async function globalSetup() {
 
 async function migrate(url) {
   const env = { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'test', DATABASE_URL: url }
-  const args = ['--disable-warning=ExperimentalWarning', 'src/server/migrate.ts']
   try {
-    await promisify(execFile)(process.execPath, args, { env: { ...env, DATA_DIR: process.env.TEST_DIR } })
+    await promisify(execFile)(process.execPath, ['src/server/migrate.ts'], { env: { ...env, DATA_DIR: process.env.TEST_DIR } })
   } catch (error) {
     throw new Error(`The migrations failed:\n${error.stdout}\n${error.stderr}`)
   }

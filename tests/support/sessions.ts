@@ -42,7 +42,7 @@ async function mint({ payload, database, email }: Mint): Promise<string> {
   )
   const user = docs[0]
   if (!user) throw new Error(`There is no user ${email}`)
-  const { config } = payload.collections.users
+  const { config } = payload.collections['users' as never] as Payload['collections'][string]
   const sid = randomUUID()
   const tokenExpiration = config.auth.tokenExpiration
   await database.sql(

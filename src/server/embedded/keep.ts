@@ -19,11 +19,11 @@ export type Kept = {
 /** Runs Postgres under a keeper process, which stops it when this process ends, even if killed. */
 export async function keep(kept: Kept) {
   const file = fileURLToPath(new URL('./keeper.ts', import.meta.url))
-  const keeper = spawn(process.execPath, ['--no-warnings', file, JSON.stringify(kept)], {
+  const keeper = spawn(process.execPath, [file, JSON.stringify(kept)], {
     // Of its own process group: Ctrl-C must reach the web server alone, which stops Postgres last.
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { PATH: process.env['PATH'] } as NodeJS.ProcessEnv,
+    env: { PATH: process.env['PATH'] } as unknown as NodeJS.ProcessEnv,
   })
   const gone = once(keeper, 'exit')
   const ready = await Promise.race([once(keeper, 'message'), gone.then(() => null)])
