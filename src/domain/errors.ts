@@ -1,0 +1,39 @@
+import { CLIENTS_ERRORS } from './clients/errors.ts'
+import { COMMON_ERRORS } from './commonErrors.ts'
+import { FILES_ERRORS } from './files/errors.ts'
+import { LEDGER_ERRORS } from './ledger/errors.ts'
+import { ORDERS_ERRORS } from './orders/errors.ts'
+import { PAYMENTS_ERRORS } from './payments/errors.ts'
+import { PRICING_ERRORS } from './pricing/errors.ts'
+import { USERS_ERRORS } from './users/errors.ts'
+import { WEBSITES_ERRORS } from './websites/errors.ts'
+import { WRITERS_ERRORS } from './writers/errors.ts'
+
+/** Every code that the API answers with. Frontends rely on them: add, never rename. */
+export const ERRORS = {
+  ...COMMON_ERRORS,
+  ...CLIENTS_ERRORS,
+  ...FILES_ERRORS,
+  ...LEDGER_ERRORS,
+  ...ORDERS_ERRORS,
+  ...PAYMENTS_ERRORS,
+  ...PRICING_ERRORS,
+  ...USERS_ERRORS,
+  ...WEBSITES_ERRORS,
+  ...WRITERS_ERRORS,
+} as const
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** A business rule said no. `details` are data for programs; the message is a sentence for people. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message)
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,16 @@
+/** What a website decides for itself, with the default of each. Durations are in the unit their name ends with. */
+export const WEBSITE_SETTINGS = {
+  awaitingPaymentHours: { default: 72, label: 'Hours a client has to pay an order before it expires' },
+  revisionDays: { default: 14, label: 'Days after delivery in which a client may ask for a revision' },
+  revisionQuota: { default: 3, label: 'Revisions a client may ask for on one order' },
+  autoCompleteBusinessDays: { default: 7, label: 'Business days after which a delivered order completes by itself' },
+  reopenDays: { default: 3, label: 'Days after completion in which a client may reopen an order' },
+  clearanceDays: { default: 5, label: 'Days until a writer’s earning can be paid out' },
+  writerSharePercent: { default: 45, label: 'Share of an order’s price that a writer earns, unless the writer’s profile says otherwise' },
+  startedRefundPercent: { default: 50, label: 'Share of the price a client gets back when work that was started is cancelled' },
+  adjustmentApprovalMinor: { default: 5_000, label: 'Adjustments above this amount (minor units) need a second person' },
+  topUpMinimumMinor: { default: 500, label: 'Smallest top-up (minor units)' },
+  topUpMaximumMinor: { default: 1_000_000, label: 'Largest top-up (minor units)' },
+} as const
+
+export type WebsiteSetting = keyof typeof WEBSITE_SETTINGS

@@ -1,0 +1,64 @@
+import pg from 'pg'
+import { current, visibleSetting } from '../context.ts'
+
+type Armed = pg.PoolClient & { armedWith?: string; guarded?: boolean }
+type ConnectCallback = (err: Error | undefined, client: pg.PoolClient | undefined, done: (release?: boolean | Error) => void) => void
+
+// Money and counters are whole numbers below 2^53; `rows` and Payload both expect JavaScript numbers.
+pg.types.setTypeParser(pg.types.builtins.INT8, toNumber)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/**
+ * A pool that outlives its server and knows whose request it serves.
+ * - An idle or checked-out client whose connection breaks never takes the process down.
+ * - Each checkout is armed with the websites of the current context, for row-level security.
+ * - The client that Payload's `connect` checks out and forgets is given back.
+ */
+export class GuardedPool extends pg.Pool {
+  #isFirst = true
+
+  constructor(options: pg.PoolConfig) {
+    super(options)
+    this.on('error', ignoreBrokenConnection)
+  }
+
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: ConnectCallback): void
+  override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | void {
+    const setting = visibleSetting(current())
+    if (callback) return void this.#checkout(setting).then((client) => callback(undefined, client, client.release), (error: Error) => callback(error, undefined, () => {}))
+    const client = this.#checkout(setting)
+    if (!this.#isFirst) return client
+    this.#isFirst = false
+    return client.then((forgotten) => {
+      setImmediate(() => forgotten.release())
+      return forgotten
+    })
+  }
+
+  async #checkout(setting: string): Promise<pg.PoolClient> {
+    const client = (await super.connect()) as Armed
+    if (!client.guarded) {
+      client.guarded = true
+      client.on('error', ignoreBrokenConnection)
+    }
+    if (client.armedWith === setting) return client
+    try {
+      await client.query({ name: 'arm', text: "select set_config('app.websites', $1, false)", values: [setting] })
+      client.armedWith = setting
+      return client
+    } catch (error) {
+      client.release(error as Error)
+      throw error
+    }
+  }
+}
+
+/** The pool drops a broken client by itself and the query in flight is rejected: nothing is left to do. */
+function ignoreBrokenConnection(): void {}
+
+function toNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a JavaScript integer`)
+  return value
+}

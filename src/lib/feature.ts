@@ -1,0 +1,85 @@
+import type { CollectionConfig, Config, Endpoint, PayloadRequest, Plugin } from 'payload'
+import type { Facts } from '../domain/workflow/types.ts'
+import type { AnyWorkflow } from '../domain/workflow/types.ts'
+import type { Effect } from './workflow/effect.ts'
+
+/** A reaction to a recorded event. It runs in a job, at least once: it must be safe to repeat. */
+export type Reaction = (req: PayloadRequest, event: OutboxEvent) => Promise<unknown>
+
+export type OutboxEvent = {
+  id: string
+  name: string
+  website: string | null
+  document: { collection: string; id: string }
+  facts: Record<string, unknown>
+  occurredAt: string
+}
+
+/** A job of the worker. `cron` in UTC; `batch` is how many are fetched at once. */
+export type Job = {
+  name: string
+  cron?: string
+  retryLimit?: number
+  /** Seconds between heartbeats; a job that stops sending them is given to another worker. */
+  heartbeatSeconds?: number
+  run: (req: PayloadRequest, data: Record<string, unknown>) => Promise<unknown>
+}
+
+/** A workflow with what the engine needs to run it. */
+export type WorkflowBinding = {
+  workflow: AnyWorkflow
+  /** Loads what the guards judge, after the document was locked. Plain data. */
+  loadFacts?: (req: PayloadRequest, facts: Facts<Record<string, unknown>>) => Promise<Record<string, unknown>>
+  effects?: Record<string, Effect>
+  /** Which fields point at the document's own client and writer. */
+  parties?: { client?: string; writer?: string }
+}
+
+/** What one business area adds to the platform. */
+export type Feature = {
+  area: string
+  collections?: CollectionConfig[]
+  /** Routes that belong to no collection. */
+  endpoints?: Endpoint[]
+  workflows?: WorkflowBinding[]
+  jobs?: Job[]
+  reactions?: Record<string, Reaction[]>
+}
+
+/** What the areas added up to; found at `config.custom.platform`. */
+export type Platform = {
+  areas: string[]
+  workflows: Record<string, WorkflowBinding>
+  jobs: Record<string, Job>
+  reactions: Record<string, Reaction[]>
+}
+
+/** Turns an area's manifest into a Payload plugin. */
+export const feature =
+  ({ area, collections = [], endpoints = [], workflows = [], jobs = [], reactions = {} }: Feature): Plugin =>
+  (config) => {
+    const before = platformOf(config)
+    return {
+      ...config,
+      collections: [...(config.collections ?? []), ...collections],
+      endpoints: [...(config.endpoints ?? []), ...endpoints],
+      custom: {
+        ...config.custom,
+        platform: {
+          areas: [...before.areas, area],
+          workflows: { ...before.workflows, ...Object.fromEntries(workflows.map((each) => [each.workflow.collection, each])) },
+          jobs: { ...before.jobs, ...Object.fromEntries(jobs.map((job) => [job.name, job])) },
+          reactions: joined(before.reactions, reactions),
+        } satisfies Platform,
+      },
+    }
+  }
+
+export const platformOf = (config: Pick<Config, 'custom'>): Platform =>
+  (config.custom?.platform as Platform | undefined) ?? { areas: [], workflows: {}, jobs: {}, reactions: {} }
+
+function joined(before: Platform['reactions'], added: Platform['reactions']): Platform['reactions'] {
+  const all = { ...before }
+  for (const [event, reactions] of Object.entries(added)) all[event] = [...(all[event] ?? []), ...reactions]
+  return all
+}

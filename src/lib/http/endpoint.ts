@@ -1,0 +1,86 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import type { z } from 'zod'
+import { DomainError } from '../../domain/errors.ts'
+import { rolesOn, websitesWith, type Role, type SignedInUser } from '../../domain/users/roles.ts'
+import { current } from '../context.ts'
+import { withIdempotency } from '../idempotency/withIdempotency.ts'
+import { parseInput } from '../workflow/parseInput.ts'
+import { readJson } from './readJson.ts'
+
+export type EndpointAccess = 'public' | 'user' | readonly Role[]
+
+export type EndpointArgs<I, Q> = {
+  req: PayloadRequest
+  /** The signed-in person; null only where `access` is `public`. */
+  user: SignedInUser
+  input: I
+  query: Q
+  params: Record<string, string>
+  /** Id of the website the request names. @throws DomainError `website_required` when it names none */
+  website: string
+}
+
+type Definition<I extends z.ZodObject, Q extends z.ZodObject> = {
+  method: 'get' | 'post' | 'patch' | 'delete'
+  path: string
+  summary: string
+  access: EndpointAccess
+  input?: I
+  query?: Q
+  /** Takes `Idempotency-Key`: for every POST that creates or moves money or creates a payable. */
+  idempotent?: boolean
+  /** The handler reads the body itself (multipart). */
+  rawBody?: boolean
+  /** HTTP status of success; 200 unless said otherwise. */
+  status?: number
+  handler: (args: EndpointArgs<z.infer<I>, z.infer<Q>>) => Promise<unknown>
+}
+
+/** What generators and access tests read of an endpoint. */
+export type EndpointMeta = Pick<Definition<z.ZodObject, z.ZodObject>, 'summary' | 'access' | 'input' | 'query' | 'idempotent' | 'rawBody' | 'status'>
+
+/** A custom endpoint: who, what, do, answer. Errors are thrown and answered in one place. */
+export function endpoint<I extends z.ZodObject, Q extends z.ZodObject>(definition: Definition<I, Q>): Endpoint {
+  const { method, path, summary, access, input, query, idempotent, rawBody, status, handler } = definition
+  const meta: EndpointMeta = { summary, access, input, query, idempotent, rawBody, status }
+  return {
+    method,
+    path,
+    custom: { scriptorium: meta },
+    handler: async (req) => {
+      requireAccess(req, access)
+      const body = method === 'get' || rawBody ? undefined : await readJson(req)
+      const args = {
+        req,
+        user: req.user as SignedInUser,
+        input: (rawBody || method === 'get' ? {} : parseInput(input, body)) as z.infer<I>,
+        query: (query ? parseInput(query, req.query) : {}) as z.infer<Q>,
+        params: (req.routeParams ?? {}) as Record<string, string>,
+        get website() {
+          return requireWebsite()
+        },
+      }
+      const answer = async () => {
+        const result = await handler(args)
+        return result instanceof Response ? result : Response.json(result, { status: status ?? 200 })
+      }
+      return idempotent ? withIdempotency(req, body, answer) : answer()
+    },
+  }
+}
+
+function requireAccess(req: PayloadRequest, access: EndpointAccess): void {
+  if (access === 'public') return
+  const user = req.user as SignedInUser | null
+  if (!user) throw new DomainError('unauthenticated', 'Log in to do this.')
+  if (access === 'user') return
+  const { websiteId } = current()
+  const roles = websiteId ? rolesOn(user, websiteId) : access.filter((role) => websitesWith(user, [role]).length > 0 || (user.superadmin && role === 'admin'))
+  if (!roles.some((role) => access.includes(role))) throw new DomainError('forbidden', `This is for ${access.join(', ')} only.`)
+}
+
+export function requireWebsite(): string {
+  const { websiteId } = current()
+  if (websiteId) return websiteId
+  throw new DomainError('website_required', 'Say which website this is about: call its own domain, or send its slug in the header X-Website.')
+}

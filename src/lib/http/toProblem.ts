@@ -1,0 +1,99 @@
+import { DomainError, ERRORS, type ErrorCode } from '../../domain/errors.ts'
+
+/** RFC 9457 problem document. `code` is stable; `detail` is a sentence for people. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  code: ErrorCode
+  detail: string
+  details?: Record<string, unknown>
+  /** Payload's own shape, which the panel's forms read. */
+  errors: { name: string; message: string; data?: unknown }[]
+  retryAfterSeconds?: number
+}
+
+export function problem(code: ErrorCode, detail: string, details: Record<string, unknown> = {}): Problem {
+  const { status, title } = ERRORS[code]
+  return {
+    type: `urn:scriptorium:error:${code}`,
+    title, status, code, detail,
+    ...(Object.keys(details).length > 0 && { details }),
+    errors: [{ name: code, message: detail, ...(Object.keys(details).length > 0 && { data: details }) }],
+  }
+}
+
+/** Any thrown thing as a problem document; what is not a refusal of ours tells nothing of the inside. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof DomainError) return problem(error.code, error.message, error.details)
+  if (isDomainErrorOfTheOtherBundle(error)) return problem(error.code, error.message, error.details)
+  const sqlState = sqlStateOf(error)
+  if (sqlState) return sqlState
+  return payloadProblem(error as PayloadError)
+}
+
+type PayloadError = Error & { status?: number; data?: { errors?: { path?: string; message?: string }[] }; isPublic?: boolean }
+
+function payloadProblem(error: PayloadError): Problem {
+  switch (error.name) {
+    case 'ValidationError': return validationProblem(error)
+    case 'AuthenticationError':
+    case 'LockedAuth':
+    case 'UnverifiedEmail':
+      // One answer for all of them: which e-mails are registered, locked or unverified is nobody's business.
+      return problem('invalid_credentials', 'The e-mail or the password is wrong, or the e-mail is not verified yet. After five wrong passwords in a row, wait ten minutes.')
+    case 'UnauthorizedError': return problem('unauthenticated', 'Log in to do this.')
+    case 'Forbidden': return problem('forbidden', 'You may not do this.')
+    case 'NotFound': return problem('not_found', 'There is nothing at this address, or you may not see it.')
+    case 'QueryError': return problem('invalid_input', 'The query names a field that does not exist or that you may not read.')
+    default: return byStatus(error.status ?? 500, error)
+  }
+}
+
+function validationProblem(error: PayloadError): Problem {
+  const fields = (error.data?.errors ?? []).slice(0, 50).map(({ path = '', message = '' }) => ({ path, message }))
+  const [first] = fields
+  const told = problem('invalid_input', first ? `“${first.path}”: ${first.message}` : 'The input is not valid.', { problems: fields })
+  // The panel marks the fields by this shape.
+  return { ...told, errors: [{ name: 'ValidationError', message: told.detail, data: { errors: fields } }] }
+}
+
+const BY_STATUS: Record<number, [ErrorCode, string]> = {
+  400: ['invalid_input', 'The request can’t be understood. Compare it with the API reference.'],
+  401: ['unauthenticated', 'Log in to do this.'],
+  403: ['forbidden', 'You may not do this.'],
+  404: ['not_found', 'There is nothing at this address, or you may not see it.'],
+  405: ['method_not_allowed', 'This address does not take that method.'],
+  409: ['conflict', 'This is in conflict with the present state. Read it again.'],
+  413: ['payload_too_large', 'The body is larger than permitted.'],
+  415: ['unsupported_media_type', 'This kind of content is not accepted here.'],
+  429: ['rate_limited', 'Too many requests. Try again a little later.'],
+  501: ['not_found', 'There is nothing at this address, or you may not see it.'],
+  503: ['overloaded', 'Too busy at the moment. Try again in a few seconds.'],
+}
+
+export function byStatus(status: number, error?: Error): Problem {
+  const [code, sentence] = BY_STATUS[status] ?? ['internal_error', 'Something went wrong on our side. Nothing was changed. Quote the request id when you ask for help.']
+  const isOurs = code === 'invalid_input' && error && (error as PayloadError).isPublic && error.message
+  return problem(code, isOurs ? error.message : sentence)
+}
+
+/** Postgres and pool errors that have a meaning for the caller. */
+function sqlStateOf(error: unknown): Problem | null {
+  for (let cause = error as { code?: string; message?: string; cause?: unknown } | undefined, depth = 0; cause && depth < 5; depth += 1) {
+    if (['40001', '40P01', '55P03'].includes(cause.code ?? '')) return problem('conflict', 'Somebody else is changing this at the same moment. Try again.')
+    if (cause.code === '57014' || cause.code === '53300' || /timeout exceeded when trying to connect/.test(cause.message ?? '')) return { ...byStatus(503), retryAfterSeconds: 2 }
+    if (['57P01', '57P02', '57P03', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET'].includes(cause.code ?? '') || /Connection terminated/.test(cause.message ?? '')) {
+      return { ...problem('unavailable', 'The database can’t be reached at the moment. Nothing was changed. Try again in a few seconds.'), retryAfterSeconds: 2 }
+    }
+    if (cause.code === '22P02') return problem('not_found', 'There is nothing at this address, or you may not see it.')
+    if (cause.code === '22021') return problem('invalid_input', 'The text contains a character that can’t be stored.')
+    cause = cause.cause as typeof cause
+  }
+  return null
+}
+
+/** The panel's bundle has its own copy of the class. */
+function isDomainErrorOfTheOtherBundle(error: unknown): error is DomainError {
+  return error instanceof Error && error.name === 'DomainError' && 'code' in error && String(error.code) in ERRORS
+}

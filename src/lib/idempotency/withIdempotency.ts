@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { v7 as uuid } from 'uuid'
+import { DomainError } from '../../domain/errors.ts'
+import { now } from '../clock.ts'
+import { current } from '../context.ts'
+import { row, rows } from '../db/rows.ts'
+import { inTransaction, sessionOf } from '../db/transaction.ts'
+import { toProblem } from '../http/toProblem.ts'
+
+const MAX_KEY_LENGTH = 255
+const KEPT_HOURS = 24
+
+type Saved = { request_hash: string; status: number; body: unknown; created_at: Date }
+type Answer = { status: number; body: unknown }
+
+/**
+ * Runs a request once per `Idempotency-Key`, by Stripe's rules: the first result, refusals included,
+ * is kept for 24 hours and replayed with `Idempotent-Replayed: true`; the same key with another
+ * request is refused; while the first still runs, a second one is told to wait. What was refused
+ * before the work began (bad input, no login) is not kept, and neither is a 5xx: both changed nothing.
+ * The kept result and the effect are committed together.
+ * @throws DomainError `idempotency_key_invalid`, `idempotency_key_reused`, `idempotency_in_progress`
+ */
+export async function withIdempotency(req: PayloadRequest, body: unknown, work: () => Promise<Response>): Promise<Response> {
+  const key = req.headers.get('idempotency-key')
+  if (key === null) return work()
+  if (key === '' || key.length > MAX_KEY_LENGTH) {
+    throw new DomainError('idempotency_key_invalid', `The Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters.`)
+  }
+  const scope = `${current().websiteId ?? '-'}:${req.user?.id ?? '-'}`
+  const hash = createHash('sha256').update(`${req.method} ${req.pathname}\n${canonical(body)}`).digest('hex')
+
+  const once: Once = { req, scope, key, hash }
+  let refusal: unknown
+  const answer = await inTransaction(req, async () => {
+    await claim(once)
+    const saved = await findSaved(once)
+    if (saved) return replay(saved, hash)
+    await rows(req, 'savepoint before_work')
+    try {
+      return await keep(once, await answerOf(await work()))
+    } catch (error) {
+      const problem = toProblem(error)
+      // A nested Payload operation that failed has already ended the transaction.
+      if (problem.status >= 500 || !(await sessionOf(req))) throw error
+      await rows(req, 'rollback to savepoint before_work')
+      refusal = error
+      return keep(once, { status: problem.status, body: problem })
+    }
+  })
+  if (refusal) throw refusal
+  return answer
+}
+
+type Once = { req: PayloadRequest; scope: string; key: string; hash: string }
+
+/** Held until the transaction ends: a second request with the key sees that the first still runs. */
+async function claim({ req, scope, key }: Once): Promise<void> {
+  const got = await row<{ ok: boolean }>(req, 'select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as ok', [`${scope}:${key}`])
+  if (got?.ok) return
+  throw new DomainError('idempotency_in_progress', 'The first request with this Idempotency-Key is still running. Ask again in a moment.')
+}
+
+async function findSaved({ req, scope, key }: Once): Promise<Saved | null> {
+  const saved = await row<Saved>(req, 'select request_hash, status, body, created_at from idempotency_keys where scope = $1 and key = $2', [scope, key])
+  if (!saved) return null
+  if (saved.created_at.getTime() > now().getTime() - KEPT_HOURS * 3_600_000) return saved
+  await rows(req, 'delete from idempotency_keys where scope = $1 and key = $2', [scope, key])
+  return null
+}
+
+function replay(saved: Saved, hash: string): Response {
+  if (saved.request_hash !== hash) {
+    throw new DomainError('idempotency_key_reused', 'This Idempotency-Key was used with another request. Use a new key for a new request.')
+  }
+  return Response.json(saved.body, { status: Number(saved.status), headers: { 'idempotent-replayed': 'true' } })
+}
+
+async function keep({ req, scope, key, hash }: Once, answer: Answer): Promise<Response> {
+  const at = now()
+  await rows(
+    req,
+    `insert into idempotency_keys (id, scope, key, request_hash, status, body, website_id, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+    [uuid(), scope, key, hash, answer.status, JSON.stringify(answer.body), current().websiteId, at],
+  )
+  return Response.json(answer.body, { status: answer.status })
+}
+
+const answerOf = async (response: Response): Promise<Answer> => ({ status: response.status, body: await response.json() })
+
+/** JSON with sorted keys: the order in which a client writes fields does not make another request. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? {}, (_key, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

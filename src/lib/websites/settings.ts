@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+import type { TimeSettings } from '../../domain/workflow/dueAt.ts'
+import { notFound } from '../db/lock.ts'
+
+/** A website with the settings that rules depend on. */
+export type Website = {
+  id: string
+  slug: string
+  name: string
+  currency: string
+  timeZone: string
+  domains: string[]
+  archivedAt: string | null
+  settings: Record<string, number | boolean>
+}
+
+/** A website's own row. @throws DomainError `not_found` */
+export async function websiteById(req: PayloadRequest, id: string): Promise<Website> {
+  const doc = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'websites', req, where: { id: { equals: id } } })
+  if (!doc) throw notFound()
+  return toWebsite(doc)
+}
+
+export async function timeSettingsOf(req: PayloadRequest, websiteId: string): Promise<TimeSettings> {
+  const { timeZone, settings } = await websiteById(req, websiteId)
+  const durations = Object.fromEntries(
+    Object.entries(settings).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  )
+  return { timeZone, durations }
+}
+
+export function toWebsite(doc: Record<string, unknown>): Website {
+  return {
+    id: doc.id as string,
+    slug: doc.slug as string,
+    name: doc.name as string,
+    currency: doc.currency as string,
+    timeZone: doc.timeZone as string,
+    domains: ((doc.domains as { host: string }[] | undefined) ?? []).map(({ host }) => host),
+    archivedAt: (doc.archivedAt as string | null) ?? null,
+    settings: (doc.settings as Website['settings'] | undefined) ?? {},
+  }
+}

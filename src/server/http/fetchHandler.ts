@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { current } from '../../lib/context.ts'
+import { byStatus, type Problem } from '../../lib/http/toProblem.ts'
+import { headersOf } from './headersOf.ts'
+import { limitedBody } from './limitedBody.ts'
+import { sendProblem } from './sendProblem.ts'
+
+type FetchHandler = (request: Request) => Promise<Response>
+
+/** Serves a web-style handler (Payload's REST, GraphQL) from Express. */
+export const fetchHandler = (handle: FetchHandler) => async (req: ExpressRequest, res: ExpressResponse): Promise<void> => {
+  const response = await handle(toRequest(req, res))
+  if (response.status >= 400) return answerProblem(res, response)
+  res.statusCode = response.status
+  copyHeaders(response, res)
+  if (!response.body) return void res.end()
+  if (/json/.test(response.headers.get('content-type') ?? '')) return void res.end(Buffer.from(await response.arrayBuffer()))
+  Readable.fromWeb(response.body as never).on('error', () => res.destroy()).pipe(res)
+}
+
+function toRequest(req: ExpressRequest, res: ExpressResponse): Request {
+  const aborted = new AbortController()
+  res.on('close', () => {
+    if (!res.writableEnded) aborted.abort()
+  })
+  const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
+  return new Request(`${req.protocol}://${req.get('host') ?? 'localhost'}${req.originalUrl}`, {
+    method: req.method,
+    headers: headersOf(req as IncomingMessage),
+    signal: aborted.signal,
+    ...(hasBody && { body: Readable.toWeb(limitedBody(req)) as never, duplex: 'half' }),
+  } as RequestInit)
+}
+
+/** Payload's own errors (an unknown route, a failed login) become problem documents like ours. */
+async function answerProblem(res: ExpressResponse, response: Response): Promise<void> {
+  copyHeaders(response, res)
+  const body = await parsed(response)
+  const isProblem = typeof body?.code === 'string'
+  sendProblem(res, isProblem ? (body as Problem) : byStatus(response.status))
+}
+
+async function parsed(response: Response): Promise<Record<string, unknown> | null> {
+  try {
+    return (await response.json()) as Record<string, unknown>
+  } catch {
+    return null
+  }
+}
+
+function copyHeaders(response: Response, res: ExpressResponse): void {
+  response.headers.forEach((value, name) => {
+    if (name !== 'set-cookie' && name !== 'content-length') res.setHeader(name, value)
+  })
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) res.setHeader('set-cookie', cookies)
+  res.setHeader('x-request-id', current().requestId)
+}

@@ -1,0 +1,38 @@
+import { Router } from 'express'
+import type { Payload } from 'payload'
+import { migrations } from '../../migrations/index.ts'
+
+const TIMEOUT_MS = 2_000
+
+export type Drain = { isDraining: boolean }
+
+/** `/healthz`: the process answers. `/readyz`: it can serve: database reachable, migrated, not stopping. */
+export function health({ payload, drain }: { payload: Payload; drain: Drain }): Router {
+  const router = Router()
+  router.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
+  router.get('/readyz', async (_req, res) => {
+    const problems = await problemsOf(payload, drain)
+    res.status(problems.length > 0 ? 503 : 200).json({ status: problems.length > 0 ? 'not ready' : 'ready', problems })
+  })
+  return router
+}
+
+async function problemsOf(payload: Payload, drain: Drain): Promise<string[]> {
+  if (drain.isDraining) return ['The process is stopping.']
+  try {
+    const missing = await Promise.race([missingMigrations(payload), late()])
+    return missing.length > 0 ? [`The database lacks the migrations ${missing.join(', ')}: run npm run migrate.`] : []
+  } catch {
+    return ['The database can’t be reached.']
+  }
+}
+
+async function missingMigrations(payload: Payload): Promise<string[]> {
+  const { pool } = payload.db as unknown as { pool: { query(text: string): Promise<{ rows: { name: string }[] }> } }
+  const { rows } = await pool.query('select name from payload_migrations')
+  const done = new Set(rows.map(({ name }) => name))
+  return migrations.map(({ name }) => name).filter((name) => !done.has(name))
+}
+
+const late = (): Promise<never> =>
+  new Promise((_resolve, reject) => setTimeout(() => reject(new Error('The database is too slow')), TIMEOUT_MS).unref())

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http'
+import { Transform, type Readable } from 'node:stream'
+
+const MEBIBYTE = 1024 * 1024
+/** JSON bodies are small; uploads have the limit of the largest file plus the form around it. */
+export const MAX_JSON_BYTES = MEBIBYTE
+export const MAX_UPLOAD_BYTES = 51 * MEBIBYTE
+
+export const bodyLimit = (req: IncomingMessage): number =>
+  /^multipart\//i.test(req.headers['content-type'] ?? '') ? MAX_UPLOAD_BYTES : MAX_JSON_BYTES
+
+/** The body of a request, cut off with an error as soon as it passes its limit, whatever its headers said. */
+export function limitedBody(req: IncomingMessage): Readable {
+  const limit = bodyLimit(req)
+  let bytes = 0
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      if (bytes > limit) return done(Object.assign(new Error('The body is too large'), { name: 'APIError', status: 413 }))
+      done(null, chunk)
+    },
+  })
+  req.on('aborted', () => counted.destroy())
+  return req.pipe(counted)
+}

@@ -1,0 +1,35 @@
+import type { Payload } from 'payload'
+import { PgBoss } from 'pg-boss'
+import { ownerConnection } from '../../lib/db/connection.ts'
+import { platformOf } from '../../lib/feature.ts'
+import { DEAD_LETTERS } from '../../lib/jobs/boss.ts'
+
+const DEFAULT_RETRIES = 5
+const HEARTBEAT_SECONDS = 30
+const MONTH_SECONDS = 30 * 86_400
+
+/** Installs the job queue and a queue for each job that the areas declare. */
+export async function migrateJobs(payload: Payload): Promise<void> {
+  const { connectionString } = ownerConnection()
+  const boss = new PgBoss({ connectionString: connectionString!, max: 2, supervise: false, schedule: false })
+  boss.on('error', (err) => payload.logger.error({ err }, 'The job queue'))
+  await boss.start()
+  try {
+    await boss.createQueue(DEAD_LETTERS, { retentionSeconds: MONTH_SECONDS })
+    for (const job of Object.values(platformOf(payload.config).jobs)) {
+      const options = {
+        retryLimit: job.retryLimit ?? DEFAULT_RETRIES,
+        retryDelay: 2,
+        retryBackoff: true,
+        retryDelayMax: 600,
+        heartbeatSeconds: job.heartbeatSeconds ?? HEARTBEAT_SECONDS,
+        deadLetter: DEAD_LETTERS,
+        notify: true,
+      }
+      if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
+      else await boss.createQueue(job.name, options)
+    }
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}

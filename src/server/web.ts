@@ -1,0 +1,48 @@
+import type { Server } from 'node:http'
+import type { Payload } from 'payload'
+import { env } from '../lib/env.ts'
+import { startBoss, stopBoss } from '../lib/jobs/boss.ts'
+import { log } from '../lib/log.ts'
+import { createApp } from './app.ts'
+import { connect, disconnect } from './connect.ts'
+import type { Drain } from './http/health.ts'
+import { startPanel, type Panel } from './panel.ts'
+import { startWork } from './work.ts'
+
+/** Time for a load balancer to see that the process is not ready any more. */
+const DRAIN_MS = env().APP_ENV === 'production' ? 1_000 : 0
+
+/** Serves the API and the panel; with `isWorker` it also runs the jobs. @returns how to stop it */
+export async function startWeb({ isWorker }: { isWorker: boolean }): Promise<() => Promise<void>> {
+  const payload = await connect()
+  await startBoss(isWorker ? 'worker' : 'sender', (err) => log().error({ err }, 'The job queue'))
+  const panel = await startPanel()
+  const drain: Drain = { isDraining: false }
+  const server = await listen(createApp({ payload, panel: panel.handle, drain }))
+  if (isWorker) await startWork(payload)
+  return () => stop({ server, payload, panel, drain })
+}
+
+type Parts = { server: Server; payload: Payload; panel: Panel; drain: Drain }
+
+async function stop({ server, payload, panel, drain }: Parts): Promise<void> {
+  drain.isDraining = true
+  await new Promise((resolve) => setTimeout(resolve, DRAIN_MS))
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+  await stopBoss()
+  await panel.close()
+  await disconnect(payload)
+}
+
+function listen(app: ReturnType<typeof createApp>): Promise<Server> {
+  const { PORT, HOST } = env()
+  return new Promise((resolve, reject) => {
+    const server = app.listen(PORT, HOST, (error?: Error) => (error ? reject(error) : resolve(server)))
+    // Slow clients: headers and bodies must arrive in time.
+    server.headersTimeout = 15_000
+    server.requestTimeout = 120_000
+  })
+}

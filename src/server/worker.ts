@@ -1,0 +1,15 @@
+import { startBoss, stopBoss } from '../lib/jobs/boss.ts'
+import { log } from '../lib/log.ts'
+import { connect, disconnect } from './connect.ts'
+import { startWork } from './work.ts'
+
+/** Runs the jobs and nothing else. @returns how to stop it: the jobs in hand are finished first */
+export async function startWorker(): Promise<() => Promise<void>> {
+  const payload = await connect()
+  await startBoss('worker', (err) => log().error({ err }, 'The job queue'))
+  await startWork(payload)
+  return async () => {
+    await stopBoss()
+    await disconnect(payload)
+  }
+}
