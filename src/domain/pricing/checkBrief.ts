@@ -14,18 +14,24 @@ type Finding = { field: string; message: string }
  * @throws DomainError brief_invalid with `fields`, one sentence for each answer that is wrong, missing or not asked for
  */
 export function checkBrief(brief: Readonly<Record<string, unknown>>, { form, complete }: Check): Brief {
-  const findings: Finding[] = unasked(brief, form)
-  const answers: Brief = {}
-  for (const field of form) {
-    const given = brief[field.name]
-    const parsed = isEmpty(given) ? null : briefAnswer(field).safeParse(given)
-    if (parsed?.success && !isEmpty(parsed.data)) answers[field.name] = parsed.data as BriefAnswer
-    else if (parsed && !parsed.success) findings.push(finding(field, parsed.error.issues[0]?.message))
-    else if (complete && field.required) findings.push(finding(field, 'Answer this question.'))
+  const results = form.map((field) => [field.name, checkAnswer(field, brief[field.name], complete)] as const)
+  const fields = [...unasked(brief, form), ...results.flatMap(([, { finding }]) => (finding ? [finding] : []))]
+  if (fields.length > 0) throw new DomainError('brief_invalid', `Please check the brief. ${fields[0]?.message}`, { fields })
+  return Object.fromEntries(
+    results.flatMap(([name, { answer }]) => (answer === undefined ? [] : [[name, answer]])),
+  )
+}
+
+type Result = { answer?: BriefAnswer; finding?: Finding }
+
+function checkAnswer(field: BriefField, given: unknown, complete: boolean): Result {
+  if (isEmpty(given)) {
+    return complete && field.required ? { finding: finding(field, 'Answer this question.') } : {}
   }
-  if (findings.length === 0) return answers
-  const [first] = findings
-  throw new DomainError('brief_invalid', `Please check the brief. ${first?.message ?? ''}`, { fields: findings })
+  const parsed = briefAnswer(field).safeParse(given)
+  return parsed.success
+    ? { answer: parsed.data as BriefAnswer }
+    : { finding: finding(field, parsed.error.issues[0]?.message) }
 }
 
 const unasked = (brief: Readonly<Record<string, unknown>>, form: readonly BriefField[]): Finding[] =>

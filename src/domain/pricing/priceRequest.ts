@@ -23,6 +23,7 @@ export function priceRequest({ request, service, table, now }: Pricing): Price {
   const workMinor = total(work)
   const lines = [...work, ...terms.extras.map((extra) => extraLine(extra, workMinor))]
   return {
+    level: terms.level.code,
     currency: table.currency,
     totalMinor: total(lines),
     lines,

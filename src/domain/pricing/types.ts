@@ -73,8 +73,22 @@ export type RejectedDiscount = { code: string; reason: 'not_found'; message: str
 export type Discounts = { applied: AppliedDiscount[]; rejected: RejectedDiscount[] }
 
 export type Price = {
+  /** The level that was priced, also when the request named none. */
+  level: string
   currency: string
   totalMinor: number
   lines: PriceLine[]
   discounts: Discounts
 }
+
+/** A price with all it was made of, which is what a quote promises. */
+export type QuotedPrice = Omit<Price, 'level'> & {
+  website: string
+  /** The version of the prices. */
+  priceTable: string
+  service: string
+  inputs: Omit<PriceRequest, 'deadline'> & { deadline: string }
+}
+
+/** A promised price. `hash` is equal for equal promises, whenever they were made. */
+export type Quote = QuotedPrice & { id: string; hash: string; expiresAt: string }

@@ -1,0 +1,61 @@
+import { createHash, createHmac } from 'node:crypto'
+import { errors, jwtVerify, SignJWT } from 'jose'
+import { v7 as uuid } from 'uuid'
+import { DomainError } from '../../domain/errors.ts'
+import { PRICING_LIMITS } from '../../domain/pricing/limits.ts'
+import type { Quote, QuotedPrice } from '../../domain/pricing/types.ts'
+import { now } from '../clock.ts'
+import { env } from '../env.ts'
+
+const ALGORITHM = 'HS256'
+const AUDIENCE = 'quote'
+
+/** Signs a price, so that an order can be placed at it for 30 minutes, whatever the prices do meanwhile. */
+export async function signQuote(price: QuotedPrice): Promise<{ token: string; quote: Quote }> {
+  const issuedAt = Math.floor(now().getTime() / 1_000)
+  const expires = issuedAt + PRICING_LIMITS.quoteMinutes * 60
+  const id = uuid()
+  const hash = createHash('sha256').update(JSON.stringify(price)).digest('hex')
+  const token = await new SignJWT({ ...price, hash })
+    .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+    .setJti(id)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(expires)
+    .sign(signingKey())
+  return { token, quote: { ...price, id, hash, expiresAt: isoOf(expires) } }
+}
+
+/**
+ * The quote in a token that this installation signed.
+ * @throws DomainError quote_expired, quote_invalid
+ */
+export async function readQuote(token: string): Promise<Quote> {
+  try {
+    const { payload } = await jwtVerify<QuotedPrice & { hash: string }>(token, signingKey(), {
+      algorithms: [ALGORITHM],
+      audience: AUDIENCE,
+      requiredClaims: ['jti', 'exp'],
+      currentDate: now(),
+    })
+    const { jti = '', aud: _aud, iat: _iat, exp = 0, ...quote } = payload
+    return { ...quote, id: jti, expiresAt: isoOf(exp) }
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw expired(error)
+    if (error instanceof errors.JOSEError) throw invalid()
+    throw error
+  }
+}
+
+// Not the secret itself: a token of one purpose must never pass for one of another.
+const signingKey = (): Uint8Array => createHmac('sha256', env().PAYLOAD_SECRET).update('pricing quote').digest()
+
+const isoOf = (seconds: number): string => new Date(seconds * 1_000).toISOString()
+
+const expired = ({ payload }: errors.JWTExpired): DomainError =>
+  new DomainError('quote_expired', 'This quote was valid for 30 minutes. Ask for a new one.', {
+    expiredAt: isoOf(payload.exp ?? 0),
+  })
+
+const invalid = (): DomainError =>
+  new DomainError('quote_invalid', 'This is not a quote of ours, or it was changed. Send the token of POST /api/pricing/quote unchanged.')
