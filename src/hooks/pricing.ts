@@ -1,19 +1,24 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { DomainError } from '../domain/errors.ts'
-import { idOf } from '../domain/users/roles.ts'
-import { rows } from '../lib/db/rows.ts'
+import { idOf, rolesOn, type SignedInUser } from '../domain/users/roles.ts'
+import { row, rows } from '../lib/db/rows.ts'
 import { websiteById } from '../lib/websites/settings.ts'
 
 /**
- * Refuses an edit of prices that quotes and orders may rely on.
+ * Refuses an edit of prices that quotes and orders may rely on. Access refuses it too, which makes the
+ * panel's form read-only; this tells those who may edit prices at all why, and what to do instead.
  * @throws DomainError price_table_scheduled
  */
-export const keepScheduled: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
-  if (operation === 'create' || originalDoc.state === 'draft') return data
+export const keepScheduled: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  const { id, overrideAccess } = args as { id?: string; overrideAccess?: boolean }
+  if (operation !== 'update' || !id) return args
+  const table = await row<{ state: string; website_id: string }>(req, 'select state, website_id from price_tables where id::text = $1', [id])
+  if (!table || table.state === 'draft') return args
+  if (!overrideAccess && !rolesOn(req.user as SignedInUser | null, table.website_id).includes('admin')) return args
   throw new DomainError(
     'price_table_scheduled',
     'A scheduled price table can’t be edited, because quotes rely on it. Duplicate it to a new draft and edit that.',
-    { state: originalDoc.state, duplicate: `/api/price-tables/${originalDoc.id}/duplicate` },
+    { state: table.state, duplicate: `/api/price-tables/${id}/duplicate` },
   )
 }
 

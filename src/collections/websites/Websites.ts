@@ -5,6 +5,7 @@ import { never, serverOnly } from '../../access/compose.ts'
 import { WEBSITE_SETTINGS } from '../../domain/websites/settings.ts'
 import { isCurrency, isTimeZone } from '../../domain/websites/validate.ts'
 import { forgetWebsites } from '../../hooks/websites.ts'
+import { env } from '../../lib/env.ts'
 
 /** One brand with its domains, currency, time zone and settings. Websites are archived, never deleted. */
 export const Websites: CollectionConfig = {
@@ -48,7 +49,7 @@ function settingFields(): Field[] {
   const confirmAtOnce: Field = {
     name: 'confirmTopUpsAtOnce', type: 'checkbox', defaultValue: false,
     label: 'Confirm manual top-ups at once (demo only)',
-    validate: (value: unknown) => !value || process.env.APP_ENV !== 'production' || 'Only a demo may confirm top-ups without looking at the bank account.',
+    validate: (value: unknown) => !value || env().APP_ENV !== 'production' || 'Only a demo may confirm top-ups without looking at the bank account.',
   }
   return [...numbers, confirmAtOnce]
 }

@@ -11,12 +11,13 @@ type Args = { id?: string; data?: { email?: unknown; password?: unknown } }
  */
 export const guardAccount: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const { id, data } = args as Args
-  if (operation === 'create' || operation === 'update' || operation === 'resetPassword') {
-    if (typeof data?.password === 'string' && data.password !== '') requireStrongPassword(data.password, typeof data.email === 'string' ? data.email : '')
-  }
-  if (operation === 'update' && req.payloadAPI !== 'local' && data) refuseTakeover(req.user as SignedInUser | null, id, data)
+  if (!data || !SETS_PASSWORD.includes(operation)) return args
+  if (typeof data.password === 'string' && data.password !== '') requireStrongPassword(data.password, String(data.email ?? ''))
+  if (operation === 'update' && req.payloadAPI !== 'local') refuseTakeover(req.user as SignedInUser | null, id, data)
   return args
 }
+
+const SETS_PASSWORD: string[] = ['create', 'update', 'resetPassword']
 
 function refuseTakeover(user: SignedInUser | null, id: string | undefined, data: NonNullable<Args['data']>): void {
   if (!user || user.superadmin || user.id === id) return

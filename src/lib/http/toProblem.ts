@@ -78,20 +78,37 @@ export function byStatus(status: number, error?: Error): Problem {
   return problem(code, isOurs ? error.message : sentence)
 }
 
-/** Postgres and pool errors that have a meaning for the caller. */
+type Cause = { code?: string; message?: string; cause?: Cause }
+const MAX_CAUSES = 5
+
+/** Postgres and pool errors that have a meaning for the caller, however deep they are wrapped. */
 function sqlStateOf(error: unknown): Problem | null {
-  for (let cause = error as { code?: string; message?: string; cause?: unknown } | undefined, depth = 0; cause && depth < 5; depth += 1) {
-    if (['40001', '40P01', '55P03'].includes(cause.code ?? '')) return problem('conflict', 'Somebody else is changing this at the same moment. Try again.')
-    if (cause.code === '57014' || cause.code === '53300' || /timeout exceeded when trying to connect/.test(cause.message ?? '')) return { ...byStatus(503), retryAfterSeconds: 2 }
-    if (['57P01', '57P02', '57P03', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET'].includes(cause.code ?? '') || /Connection terminated/.test(cause.message ?? '')) {
-      return { ...problem('unavailable', 'The database can’t be reached at the moment. Nothing was changed. Try again in a few seconds.'), retryAfterSeconds: 2 }
-    }
-    if (cause.code === '22P02') return problem('not_found', 'There is nothing at this address, or you may not see it.')
-    if (cause.code === '22021') return problem('invalid_input', 'The text contains a character that can’t be stored.')
-    cause = cause.cause as typeof cause
+  let cause = error as Cause | undefined
+  for (let depth = 0; cause && depth < MAX_CAUSES; depth += 1) {
+    const told = problemOfCause(cause)
+    if (told) return told
+    cause = cause.cause
   }
   return null
 }
+
+const CONFLICTS = ['40001', '40P01', '55P03']
+const OVERLOADS = ['57014', '53300']
+const OUTAGES = ['57P01', '57P02', '57P03', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET']
+
+function problemOfCause({ code = '', message = '' }: Cause): Problem | null {
+  if (CONFLICTS.includes(code)) return problem('conflict', 'Somebody else is changing this at the same moment. Try again.')
+  if (OVERLOADS.includes(code) || message.includes('timeout exceeded when trying to connect')) return { ...byStatus(503), retryAfterSeconds: 2 }
+  if (OUTAGES.includes(code) || message.includes('Connection terminated')) return unreachable()
+  if (code === '22P02') return problem('not_found', 'There is nothing at this address, or you may not see it.')
+  if (code === '22021') return problem('invalid_input', 'The text contains a character that can’t be stored.')
+  return null
+}
+
+const unreachable = (): Problem => ({
+  ...problem('unavailable', 'The database can’t be reached at the moment. Nothing was changed. Try again in a few seconds.'),
+  retryAfterSeconds: 2,
+})
 
 /** The panel's bundle has its own copy of the class. */
 function isDomainErrorOfTheOtherBundle(error: unknown): error is DomainError {

@@ -15,12 +15,13 @@ export function actorFor(
   const user = req.user as SignedInUser | null
   if (!user) return { id: null, roles: [] }
   const held = rolesOn(user, idOf(doc.website as string))
-  const roles: ActorRole[] = held.filter((role) => role !== 'client' && role !== 'writer')
-  if (held.includes('writer')) roles.push('any_writer')
-  for (const party of ['client', 'writer'] as const) {
-    const field = binding.parties?.[party]
-    const holder = field ? doc[field] : null
-    if (holder && held.includes(party) && idOf(holder as string) === user.id) roles.push(party)
-  }
+  const parties = (['client', 'writer'] as const).filter((party) => held.includes(party) && isParty(user, binding.parties?.[party], doc))
+  const staff = held.filter((role) => role !== 'client' && role !== 'writer')
+  const roles: ActorRole[] = [...staff, ...(held.includes('writer') ? (['any_writer'] as const) : []), ...parties]
   return { id: user.id, roles, name: user.displayName ?? user.email ?? null }
+}
+
+function isParty(user: SignedInUser, field: string | undefined, doc: Record<string, unknown>): boolean {
+  const holder = field ? doc[field] : null
+  return Boolean(holder) && idOf(holder as string) === user.id
 }

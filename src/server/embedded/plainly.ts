@@ -8,7 +8,7 @@ export function plainly(error: unknown): unknown {
 }
 
 const SENTENCES: [RegExp, string][] = [
-  [/ENOSPC|No space left on device/, 'The disk is full: free some space or set DATA_DIR elsewhere.'],
+  [/ENOSPC|No space left on device|Check free disk space/, 'The disk is full: free some space or set DATA_DIR elsewhere.'],
   [
     /EACCES|EPERM|EROFS|Permission denied|Read-only file system/,
     'The data folder can\'t be written: change its permissions or set DATA_DIR elsewhere.',

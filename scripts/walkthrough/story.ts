@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Api, Session } from '../api/client.ts'
+import { askQuote, moveOrder, payFromWallet, placeOrder, topUp, uploadFinal, type Wanted } from '../api/orderSteps.ts'
+import { money } from './books.ts'
+import { print } from './narrate.ts'
+
+export type Stage = { api: Api; website: string; password: string; step: <T>(title: string, work: () => Promise<T>) => Promise<T>; staff: Staff }
+export type Staff = { superadmin: Session; admin: Session; writer: Session; editor: Session }
+
+const DAY_MS = 86_400_000
+const WAIT_SECONDS = 30
+
+/** The main job on one website: from a price to a paid writer. */
+export async function playMainJob({ api, website, password, step, staff }: Stage): Promise<void> {
+  const wanted: Wanted = {
+    title: 'What makes a good walkthrough', service: 'blog-article', units: 2, extras: ['outline'],
+    deadline: new Date(Date.now() + 10 * DAY_MS), brief: { topic: 'This very product', audience: 'People who try it' },
+  }
+  const visitor = api.anonymous(website)
+  const quote = await step('Anyone gets a price, line by line', () => askQuote(visitor, wanted))
+  for (const { label, amountMinor } of quote.lines) print(`       ${label.padEnd(40)} ${money(amountMinor, quote.currency)}`)
+
+  const client = await step('A client registers, follows the link in the mail and logs in', () => becomeClient({ api, website, password, staff }))
+  await step('The client tops up the wallet; the demo confirms it at once', () => topUp(client, quote.totalMinor + 1_000, quote.currency))
+  const order = await step('The client orders: a draft from the quote', () => placeOrder(client, quote, wanted))
+  await step('The client submits it: the price is frozen', () => moveOrder(client, order.id, 'submit'))
+  await step('The client pays from the wallet: the money is held', () => payFromWallet(client, order.id))
+  await step('A writer claims the order', () => moveOrder(staff.writer, order.id, 'claim'))
+  await step('The writer uploads the work', () => uploadFinal(staff.writer, order.id, wanted.title))
+  await step('The writer submits the work for review', () => moveOrder(staff.writer, order.id, 'submit_work'))
+  await step('An editor approves it: it is delivered', () => moveOrder(staff.editor, order.id, 'approve_review'))
+  await step('The client accepts it: the writer has earned', () => moveOrder(client, order.id, 'complete'))
+  await step('The timeline, as the client reads it', () => client.get(`/api/orders/${order.id}/timeline`))
+  await step('The writer’s earning is paid out of the held funds and waits for its clearance', () => staff.writer.get('/api/writers/me/earnings'))
+  await step('The clock: the earning clears', () => waitForClearance(staff, order.id))
+  await step('The client’s wallet and its statement', async () => {
+    await client.get('/api/wallets/me')
+    return client.get('/api/wallets/me/statement')
+  })
+}
+
+async function becomeClient({ api, website, password, staff }: Pick<Stage, 'api' | 'website' | 'password' | 'staff'>): Promise<Session> {
+  const email = `walkthrough-${Date.now()}@${website}.example`
+  await api.anonymous(website).post('/api/users/register', { email, password, displayName: 'Wanda Through' })
+  const { docs } = (await staff.superadmin.get(`/api/mails?where[to][equals]=${encodeURIComponent(email)}`)) as { docs: { html: string }[] }
+  const token = /token=([\w.-]+)/.exec(docs[0]?.html ?? '')?.[1]
+  if (!token) throw new Error('The mail with the link did not come. Is SMTP_URL set? Then the mailbox keeps no links.')
+  await api.anonymous(website).post(`/api/users/verify/${token}`)
+  return api.login(email, password, website)
+}
+
+/** The worker does it when the website's clearance period is over. @throws Error after 30 seconds */
+async function waitForClearance({ admin }: Staff, orderId: string): Promise<void> {
+  const path = `/api/earnings?where[order][equals]=${orderId}&depth=0`
+  for (let waited = 0; waited < WAIT_SECONDS; waited += 1) {
+    const { docs } = (await admin.get(path)) as { docs: { state: string }[] }
+    if (docs[0]?.state === 'cleared') return
+    await sleep(1_000)
+  }
+  throw new Error('The earning did not clear in 30 seconds. Is a worker running?')
+}
