@@ -44,7 +44,7 @@ function end(label, line) {
 function tick() {
   const now = [...running].map(([label, since]) => `${label} ${Math.round((Date.now() - since) / 1000)} s`)
   const frame = FRAMES[Math.floor(Date.now() / 250) % FRAMES.length]
-  const line = `${now.join(', ')}`.slice(0, (process.stdout.columns ?? 200) - 3)
+  const line = `${now.join(', ')}`.slice(0, (process.stdout.columns || 80) - 3)
   process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${frame} ${line}` : `       ${line}\n`)
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { env, forgetEnv } from '../../src/lib/env.ts'
 import { PlainError } from '../../src/lib/PlainError.ts'
+import { plainly } from '../../src/server/embedded/plainly.ts'
 
 /**
  * Reads `.env` (what is set already wins), checks every setting, and runs the server with Node
@@ -12,7 +13,8 @@ export function loadSettings(): void {
   try {
     process.env['APP_ENV'] = env().APP_ENV
   } catch (cause) {
-    throw new PlainError((cause as Error).message, { cause })
+    const known = plainly(cause)
+    throw known instanceof PlainError ? known : new PlainError((cause as Error).message, { cause })
   }
   ;(process.env as Record<string, string>)['NODE_ENV'] = 'production'
   forgetEnv()

@@ -13,7 +13,7 @@ const STOP_SECONDS = 20
 /** Starts web and worker in one process and waits until it says it is ready. */
 export async function startServer() {
   const server = spawnServer()
-  const died = once(server, 'exit').then(([code]) => deathOf(code as number | null))
+  const died = once(server, 'exit').then(([code, signal]) => deathOf(String(code ?? signal)))
   await Promise.race([untilReady(server), died.then((error) => Promise.reject(error))])
   return { died, stop: () => stop(server, died) }
 }
@@ -47,8 +47,8 @@ async function stop(server: ChildProcess, died: Promise<unknown>): Promise<void>
   clearTimeout(timer)
 }
 
-function deathOf(code: number | null): Error {
-  if (env().APP_ENV === 'production') return new PlainError(`The server ended with code ${code}.`)
+function deathOf(code: string): Error {
+  if (env().APP_ENV === 'production') return new PlainError(`The server ended with ${code}.`)
   const lines = readFileSync(serverLog(), 'utf8').trim().split('\n').slice(-15).join('\n')
-  return new PlainError(`The server ended with code ${code}; the end of ${serverLog()}:\n${lines}`)
+  return new PlainError(`The server ended with ${code}; the end of ${serverLog()}:\n${lines}`)
 }
