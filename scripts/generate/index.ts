@@ -1,9 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { generate as api } from './api.ts'
+import { generate as workflows } from './diagrams.ts'
 import { generate as settings } from './env-example.ts'
+import { generate as errors } from './errors.ts'
+import { generate as graphql } from './graphql.ts'
 
 /** Each answers the files it makes: path to content. */
-const generators: (() => Promise<Record<string, string>>)[] = [settings]
+const generators: (() => Promise<Record<string, string>>)[] = [settings, errors, workflows, api, graphql]
 
 const isCheck = process.argv.includes('--check')
 let stale = 0
