@@ -7,18 +7,31 @@ type AnyFacts = Facts<{ state: string }>
 
 /**
  * The row that a named move takes from where the document stands.
- * @throws DomainError `not_found` for a name the workflow lacks, `forbidden` for the wrong actor,
- *   `transition_not_allowed` from a wrong state, and each guard's own code
+ * @throws DomainError as `candidates` and `choose`
  */
-export function decide(workflow: AnyWorkflow, name: string, facts: AnyFacts): Row {
+export const decide = (workflow: AnyWorkflow, name: string, facts: AnyFacts): Row =>
+  choose(candidates(workflow, name, facts), facts)
+
+/**
+ * The rows of a name that this actor may take from this state. It needs no more than the document, so
+ * that input is looked at only when somebody may give it.
+ * @throws DomainError `not_found` for a name the workflow lacks, `forbidden` for the wrong actor,
+ *   `transition_not_allowed` from a wrong state
+ */
+export function candidates(workflow: AnyWorkflow, name: string, { doc, actor }: Pick<AnyFacts, 'doc' | 'actor'>): Row[] {
   const named = workflow.transitions.filter((row) => row.name === name)
   if (named.length === 0) throw new DomainError('not_found', `There is no transition “${name}”.`)
-  const permitted = named.filter((row) => isActor(row.by, facts.actor.roles))
+  const permitted = named.filter((row) => isActor(row.by, actor.roles))
   if (permitted.length === 0) throw notYours(named)
-  const here = permitted.filter((row) => row.from.includes(facts.doc.state))
-  if (here.length === 0) throw lateRefusal(workflow, name, facts) ?? wrongState(permitted, facts.doc.state)
-  const row = here.find(({ when }) => !when || when(facts))
-  if (!row) throw wrongState(permitted, facts.doc.state)
+  const here = permitted.filter((row) => row.from.includes(doc.state))
+  if (here.length === 0) throw lateRefusal(workflow, name, { doc, actor }) ?? wrongState(permitted, doc.state)
+  return here
+}
+
+/** The first row whose condition holds, once its guards agree. @throws DomainError with a guard's own code */
+export function choose(rows: readonly Row[], facts: AnyFacts): Row {
+  const row = rows.find(({ when }) => !when || when(facts))
+  if (!row) throw wrongState(rows, facts.doc.state)
   const refusal = refusedBy(row, facts)
   if (refusal) throw new DomainError(refusal.code, refusal.sentence, refusal.details?.(facts) ?? {})
   return row

@@ -23,14 +23,16 @@ export const fireTimer = (req: PayloadRequest, timerId: string): Promise<'fired'
     // Lock order everywhere: the document before what hangs on it; the timer is private to this job.
     const doc = await row<{ state_episode: number }>(req, `select state_episode from "${table}" where id = $1 for update`, [timer.document_id])
     if (doc?.state_episode !== Number(timer.episode)) return settle(req, timer, 'superseded')
+    await rows(req, 'savepoint before_move')
     try {
       await transition(req, {
         collection: timer.document_collection, id: timer.document_id, name: timer.transition, version: null, actor: TIMER,
       })
     } catch (error) {
+      if (!(error instanceof DomainError)) throw error
       // A guard said no (a dispute, a hold): that is an answer, and the clock does not ask twice.
-      if (error instanceof DomainError) return settle(req, timer, 'refused')
-      throw error
+      await rows(req, 'rollback to savepoint before_move')
+      return settle(req, timer, 'refused')
     }
     return settle(req, timer, 'fired')
   })

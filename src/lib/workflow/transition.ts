@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { DomainError } from '../../domain/errors.ts'
-import { decide, lateRefusal } from '../../domain/workflow/decide.ts'
+import { candidates, choose, lateRefusal } from '../../domain/workflow/decide.ts'
 import type { Actor, ActorRole, Facts } from '../../domain/workflow/types.ts'
 import { now as clock } from '../clock.ts'
 import { lockDocument } from '../db/lock.ts'
@@ -37,9 +37,11 @@ export const transition = (req: PayloadRequest, request: TransitionRequest): Pro
     const late = lateRefusal(binding.workflow, request.name, { doc, actor })
     if (late) throw late
     refuseStale(doc, request.version)
-    const facts = await judgeableFacts(req, binding, { doc, now: clock(), actor, input: request.input ?? {} })
-    const row = decide(binding.workflow, request.name, facts)
-    const input = parseInput(row.input, request.input)
+    const rows = candidates(binding.workflow, request.name, { doc, actor })
+    // Rows of one name that one actor may take from one state ask for the same input.
+    const input = parseInput(rows[0]!.input, request.input)
+    const facts = await judgeableFacts(req, binding, { doc, now: clock(), actor, input })
+    const row = choose(rows, facts)
 
     const patch: Record<string, unknown> = {}
     for (const effect of row.effects ?? []) {
