@@ -11,7 +11,7 @@ export const readServices: Access = allOf(inOwnWebsite, anyOf(isActive, isOnStaf
 export const readPriceTables: Access = allOf(inOwnWebsite, isOnStaff)
 
 export const createPrices: Access = mayCreateAs('admin')
-export const updatePrices: Access = allOf(inOwnWebsite, hasRole('admin'))
+export const updateServices: Access = allOf(inOwnWebsite, hasRole('admin'))
 
-/** A scheduled table stays for good: quotes and orders point at it. */
-export const deletePriceTables: Access = allOf(inOwnWebsite, hasRole('admin'), isDraft)
+/** A scheduled table stays as it is, for good: quotes and orders point at it. */
+export const changePriceTables: Access = allOf(inOwnWebsite, hasRole('admin'), isDraft)

@@ -70,7 +70,7 @@ type Coded = { code: string; label: string }
 type FieldProps = { label: string; name: keyof Choice; value: string; onChange: (value: string) => void }
 
 const Select = ({ label, name, value, from, onChange }: FieldProps & { from: Coded[] }) => (
-  <SelectInput label={label} name={`preview-${name}`} path={`preview-${name}`} options={options(from)} value={value} onChange={(chosen) => onChange(valuesOf(chosen)[0] ?? '')} />
+  <SelectInput label={label} name={`preview-${name}`} path={`preview-${name}`} options={options(from)} isClearable={name !== 'service'} value={value} onChange={(chosen) => onChange(valuesOf(chosen)[0] ?? '')} />
 )
 
 const Input = ({ label, name, value, onChange }: FieldProps) => (

@@ -1,5 +1,6 @@
 'use client'
 import { FieldDescription, FieldError, FieldLabel, useField, useFormFields } from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { NumberFieldClientProps } from 'payload'
 import { useState } from 'react'
 import { fromDecimal, toDecimal } from '../../domain/money/decimal.ts'
@@ -20,7 +21,7 @@ export function PriceField({ field, path: given, readOnly }: NumberFieldClientPr
   }
   const shown = typed ?? (currency && Number.isInteger(value) ? toDecimal(value as number, currency) : '')
   return (
-    <div className={`field-type number${showError ? ' error' : ''}`} style={{ flex: '1 1 auto' }}>
+    <div className={`field-type number${showError ? ' error' : ''}`} style={mergeFieldStyles(field)}>
       <FieldLabel htmlFor={id} label={field.label} path={path} required={Boolean(field.required)} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />

@@ -3,7 +3,7 @@ import type { PriceTableProblem } from '../../domain/pricing/priceTableProblems.
 
 /** Problems of a price table, errors first, each with the place to look at. */
 export function ProblemList({ problems }: { problems: PriceTableProblem[] }) {
-  if (problems.length === 0) return <Banner type="success">No problems: this table can be scheduled.</Banner>
+  if (problems.length === 0) return <Banner type="success">This table has no problems.</Banner>
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')
   return (

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { createPrices, deletePriceTables, readPriceTables, updatePrices } from '../../access/pricing.ts'
+import { changePriceTables, createPrices, readPriceTables } from '../../access/pricing.ts'
 import { serverOnly } from '../../access/compose.ts'
 import { PRICING_LIMITS as LIMITS } from '../../domain/pricing/limits.ts'
 import { priceTableWorkflow } from '../../domain/pricing/workflow.ts'
@@ -13,7 +13,7 @@ import { extrasTab, multipliersTab, pricesTab, previewTab, urgencyTab } from './
 export const PriceTables: CollectionConfig = {
   slug: 'price-tables',
   labels: { singular: 'Price table', plural: 'Price tables' },
-  access: { create: createPrices, read: readPriceTables, update: updatePrices, delete: deletePriceTables },
+  access: { create: createPrices, read: readPriceTables, update: changePriceTables, delete: changePriceTables },
   admin: {
     group: 'Pricing',
     useAsTitle: 'name',
@@ -26,7 +26,7 @@ export const PriceTables: CollectionConfig = {
   defaultSort: '-updatedAt',
   indexes: [{ fields: ['website', 'state', 'validFrom'] }],
   endpoints: [previewPrice, priceTableProblems, duplicatePriceTable],
-  hooks: { beforeChange: [keepScheduled, stampCurrency, refuseForeignServices] },
+  hooks: { beforeOperation: [keepScheduled], beforeChange: [stampCurrency, refuseForeignServices] },
   fields: [
     websiteField(),
     {

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { never } from '../../access/compose.ts'
-import { createPrices, readServices, updatePrices } from '../../access/pricing.ts'
+import { createPrices, readServices, updateServices } from '../../access/pricing.ts'
 import { PRICING_LIMITS as LIMITS } from '../../domain/pricing/limits.ts'
 import { websiteField } from '../websiteField.ts'
 import { briefFormField } from './briefFormField.ts'
@@ -10,7 +10,7 @@ import { codeField, numberField } from './fields.ts'
 export const Services: CollectionConfig = {
   slug: 'services',
   labels: { singular: 'Service', plural: 'Services' },
-  access: { create: createPrices, read: readServices, update: updatePrices, delete: never },
+  access: { create: createPrices, read: readServices, update: updateServices, delete: never },
   admin: {
     group: 'Pricing',
     useAsTitle: 'name',
@@ -50,8 +50,8 @@ export const Services: CollectionConfig = {
           max: LIMITS.wordsPerUnit,
           defaultValue: 275,
           admin: { condition: (data) => data.unit === 'page' },
-          check: (value, { unit }) =>
-            unit !== 'page' || Boolean(value) || 'Say how many words a page has.',
+          check: (value, { data }) =>
+            data.unit !== 'page' || Boolean(value) || 'Say how many words a page has.',
         }),
       ],
     },
@@ -64,8 +64,8 @@ export const Services: CollectionConfig = {
           max: LIMITS.units,
           required: true,
           defaultValue: 100,
-          check: (value, { minimumUnits }) =>
-            Number(value) >= Number(minimumUnits) || `Give at least the minimum, ${minimumUnits}.`,
+          check: (value, { data }) =>
+            Number(value) >= Number(data.minimumUnits) || `Give at least the minimum, ${data.minimumUnits}.`,
         }),
         numberField('minimumHours', {
           label: 'Least hours to the deadline',

@@ -1,5 +1,6 @@
 import type { ArrayField } from 'payload'
 import { PRICING_LIMITS as LIMITS } from '../../domain/pricing/limits.ts'
+import { rowLabel } from './fields.ts'
 
 type Question = { name?: unknown; kind?: unknown }
 
@@ -17,6 +18,7 @@ export const briefFormField: ArrayField = {
   type: 'array',
   labels: { singular: 'Question', plural: 'Questions' },
   maxRows: LIMITS.briefFields,
+  admin: { initCollapsed: true, components: rowLabel },
   fields: [
     {
       type: 'row',

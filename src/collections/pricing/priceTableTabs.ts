@@ -1,6 +1,6 @@
 import type { Condition, FilterOptions, Tab } from 'payload'
 import { PRICING_LIMITS as LIMITS } from '../../domain/pricing/limits.ts'
-import { codeField, factorsField, multiplierField, numberField } from './fields.ts'
+import { AMOUNT, amountField, codeField, factorsField, multiplierField, nameField, numberField, rowLabel } from './fields.ts'
 
 /** Amounts can be entered once the table knows its currency, which it has from the first save on. */
 const hasCurrency: Condition = (data) => Boolean(data?.currency)
@@ -9,9 +9,7 @@ const hasCurrency: Condition = (data) => Boolean(data?.currency)
 const ownServices: FilterOptions = ({ data }) =>
   data?.website ? { website: { equals: (data.website as { id?: string }).id ?? data.website } } : true
 
-const money = { components: { Field: '/src/admin/pricing/PriceField.tsx#PriceField' } }
-
-const name = { name: 'label', label: 'Name', type: 'text', required: true, maxLength: LIMITS.labelLength } as const
+const quarter = { width: '25%' }
 
 export const pricesTab: Tab = {
   label: 'Prices',
@@ -30,15 +28,15 @@ export const pricesTab: Tab = {
           type: 'array',
           labels: { singular: 'Level', plural: 'Levels' },
           maxRows: LIMITS.levels,
-          admin: { description: 'The first one applies when a client chooses none.' },
+          admin: { description: 'The first one applies when a client chooses none.', components: rowLabel },
           fields: [
             {
               type: 'row',
               fields: [
-                name,
-                codeField(),
-                numberField('priceMinor', { label: 'Price', min: 0, max: LIMITS.priceMinor, required: true, admin: money }),
-                numberField('perUnits', { label: 'for this many units', min: 1, max: LIMITS.perUnits, required: true, defaultValue: 1, admin: { description: '1, or 1000 for a price per thousand words.' } }),
+                { ...nameField, admin: quarter },
+                codeField({ admin: quarter }),
+                amountField('priceMinor', { label: 'Price', required: true, admin: quarter }),
+                numberField('perUnits', { label: 'for this many units', min: 1, max: LIMITS.perUnits, required: true, defaultValue: 1, admin: { ...quarter, description: '1000: per thousand words.' } }),
               ],
             },
           ],
@@ -58,15 +56,15 @@ export const urgencyTab: Tab = {
       type: 'array',
       labels: { singular: 'Band', plural: 'Bands' },
       maxRows: LIMITS.bands,
-      admin: { description: 'Start at 0, leave no gap, and leave the end of the last band empty.' },
+      admin: { description: 'Start at 0, leave no gap, and leave the end of the last band empty.', components: rowLabel },
       fields: [
         {
           type: 'row',
           fields: [
-            name,
-            numberField('fromHours', { label: 'From hours', min: 0, max: LIMITS.hours, required: true }),
-            numberField('toHours', { label: 'to less than', min: 1, max: LIMITS.hours, admin: { description: 'Empty: and all beyond.' } }),
-            multiplierField(),
+            { ...nameField, admin: quarter },
+            numberField('fromHours', { label: 'From hours', min: 0, max: LIMITS.hours, required: true, admin: quarter }),
+            numberField('toHours', { label: 'to less than', min: 1, max: LIMITS.hours, admin: { ...quarter, description: 'Empty: and all beyond.' } }),
+            multiplierField(quarter),
           ],
         },
       ],
@@ -93,25 +91,38 @@ export const extrasTab: Tab = {
       type: 'array',
       labels: { singular: 'Extra', plural: 'Extras' },
       maxRows: LIMITS.extras,
+      admin: { components: rowLabel },
       fields: [
         {
           type: 'row',
           fields: [
-            name,
-            codeField(),
+            { ...nameField, admin: quarter },
+            codeField({ admin: quarter }),
             {
               name: 'kind',
               label: 'Costs',
               type: 'select',
               required: true,
               defaultValue: 'fixed',
+              admin: quarter,
               options: [
                 { value: 'fixed', label: 'A fixed amount' },
                 { value: 'percent', label: 'A percentage of the work' },
               ],
             },
-            numberField('amountMinor', { label: 'Amount', min: 0, max: LIMITS.priceMinor, admin: { ...money, condition: (_data, extra) => extra?.kind === 'fixed' } }),
-            numberField('percent', { label: 'Percent', min: 0, max: LIMITS.percent, decimals: LIMITS.decimals, admin: { condition: (_data, extra) => extra?.kind === 'percent' } }),
+            amountField('amountMinor', {
+              label: 'Amount',
+              admin: { ...quarter, condition: (_data, extra) => extra?.kind === 'fixed' },
+              check: (value, { siblingData }) => siblingData.kind !== 'fixed' || typeof value === 'number' || AMOUNT,
+            }),
+            numberField('percent', {
+              label: 'Percent',
+              min: 0,
+              max: LIMITS.percent,
+              decimals: LIMITS.decimals,
+              admin: { ...quarter, condition: (_data, extra) => extra?.kind === 'percent' },
+              check: (value, { siblingData }) => siblingData.kind !== 'percent' || typeof value === 'number' || 'Give a percentage.',
+            }),
           ],
         },
         { name: 'services', label: 'Only with', type: 'relationship', relationTo: 'services', hasMany: true, maxDepth: 1, filterOptions: ownServices, admin: { allowCreate: false, description: 'Empty: with every service.' } },

@@ -5,9 +5,9 @@ import { toPriceRequest, type QuoteInput } from '../../domain/pricing/quoteInput
 import type { Quote } from '../../domain/pricing/types.ts'
 import { now } from '../../lib/clock.ts'
 import { signQuote } from '../../lib/pricing/quoteToken.ts'
-import { servicesOf, type Service } from './servicesOf.ts'
+import { readPriceTable } from './readPriceTable.ts'
+import { servicesOf, type ServiceTerms } from './servicesOf.ts'
 import { tableInForce } from './tableInForce.ts'
-import { toPriceTable } from './toPriceTable.ts'
 
 /**
  * Prices work on a website by the table in force, and promises that price for 30 minutes.
@@ -19,20 +19,20 @@ export async function quotePrice(
 ): Promise<{ token: string; quote: Quote }> {
   const services = await servicesOf(req, website)
   const service = serviceOnSale(services, input.service)
-  const doc = await tableInForce(req, website)
-  const table = toPriceTable(doc, services)
+  const priceTable = await tableInForce(req, website)
+  const table = await readPriceTable(req, priceTable)
   const request = toPriceRequest(input)
   const { level, ...price } = priceRequest({ request, service, table, now: now() })
   return signQuote({
     ...price,
     website,
-    priceTable: doc.id,
+    priceTable,
     service: service.id,
     inputs: { ...request, level, deadline: request.deadline.toISOString() },
   })
 }
 
-function serviceOnSale(services: Service[], code: string): Service {
+function serviceOnSale(services: ServiceTerms[], code: string): ServiceTerms {
   const service = services.find((each) => each.code === code && each.active)
   if (service) return service
   const offered = services.filter(({ active }) => active).map((each) => each.code)

@@ -1,6 +1,6 @@
 import type { Extra, Factor, Level, PriceTable, UrgencyBand } from '../../domain/pricing/types.ts'
 import { idOf } from '../../domain/users/roles.ts'
-import type { Service } from './servicesOf.ts'
+import type { ServiceTerms } from './servicesOf.ts'
 
 type Relation = string | { id: string }
 
@@ -31,7 +31,7 @@ type ExtraRow = {
 }
 
 /** The price table of a stored document, with the website's services by their codes; it may have problems. */
-export function toPriceTable(doc: PriceTableDoc, services: readonly Service[]): PriceTable {
+export function toPriceTable(doc: PriceTableDoc, services: readonly ServiceTerms[]): PriceTable {
   const codeOf = (service: Relation) => services.find(({ id }) => id === idOf(service))?.code ?? ''
   return {
     currency: doc.currency,
