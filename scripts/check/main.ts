@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { forbiddenText } from './forbiddenText.ts'
+import { lockFile } from './lockFile.ts'
 import { program } from './program.ts'
 import { sizes } from './sizes.ts'
 
@@ -11,6 +12,7 @@ const checks: Record<string, () => Promise<string[]>> = {
     program('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src', 'payload.config.ts'),
   sizes,
   'forbidden text': forbiddenText,
+  'lock file': lockFile,
   'generated files': () => program('scripts/generate/index.ts', '--check'),
 }
 
