@@ -93,7 +93,8 @@ function clockFrom(payload: Payload, begin: Date): Pass {
   }
 }
 
-const listen = (payload: Payload): Promise<Server> =>
-  new Promise((resolve) => {
+function listen(payload: Payload): Promise<Server> {
+  return new Promise((resolve) => {
     const server = createApp({ payload }).listen(0, '127.0.0.1', () => resolve(server))
   })
+}

@@ -51,7 +51,7 @@ async function becomeClient({ api, website, password, staff }: Pick<Stage, 'api'
 
 /** The worker does it when the website's clearance period is over. @throws Error after 30 seconds */
 async function waitForClearance({ admin }: Staff, orderId: string): Promise<void> {
-  const path = `/api/earnings?where[order][equals]=${orderId}&depth=0`
+  const path = `/api/earnings?where[payableId][equals]=${orderId}&depth=0`
   for (let waited = 0; waited < WAIT_SECONDS; waited += 1) {
     const { docs } = (await admin.get(path)) as { docs: { state: string }[] }
     if (docs[0]?.state === 'cleared') return

@@ -11,7 +11,8 @@ import { toProblem } from '../http/toProblem.ts'
 const MAX_KEY_LENGTH = 255
 const KEPT_HOURS = 24
 
-type Saved = { request_hash: string; status: number; body: unknown; created_at: Date }
+/** `body` is the text of the answer: as JSON its fields would come back in another order. */
+type Saved = { request_hash: string; status: number; body: string; created_at: Date }
 type Answer = { status: number; body: unknown }
 
 /**
@@ -74,7 +75,7 @@ function replay(saved: Saved, hash: string): Response {
   if (saved.request_hash !== hash) {
     throw new DomainError('idempotency_key_reused', 'This Idempotency-Key was used with another request. Use a new key for a new request.')
   }
-  return Response.json(saved.body, { status: Number(saved.status), headers: { 'idempotent-replayed': 'true' } })
+  return new Response(saved.body, { status: saved.status, headers: { 'content-type': 'application/json', 'idempotent-replayed': 'true' } })
 }
 
 async function keep({ req, scope, key, hash }: Once, answer: Answer): Promise<Response> {
@@ -83,7 +84,7 @@ async function keep({ req, scope, key, hash }: Once, answer: Answer): Promise<Re
     req,
     `insert into idempotency_keys (id, scope, key, request_hash, status, body, website_id, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-    [uuid(), scope, key, hash, answer.status, JSON.stringify(answer.body), current().websiteId, at],
+    [uuid(), scope, key, hash, answer.status, JSON.stringify(JSON.stringify(answer.body)), current().websiteId, at],
   )
   return Response.json(answer.body, { status: answer.status })
 }
