@@ -6,9 +6,13 @@ const MAX_LENGTH = 160
 export function narrator(books: () => Promise<string[]>) {
   let number = 0
   let isQuiet = true
+  let last = ''
   const observe: Observer = ({ method, path, as, body, answer }) => {
-    if (isQuiet) return
-    print(`     ${method} ${path}   as ${as}`)
+    const call = `${method} ${path}   as ${as}`
+    // What is asked again until it is so is told once.
+    if (isQuiet || call === last) return
+    last = call
+    print(`     ${call}`)
     if (body !== undefined) print(`       ${shortened(body)}`)
     print(`       → ${answer.status} ${shortened(answer.body)}`)
   }

@@ -3,13 +3,14 @@ import { asSystem, asWebsite } from '../lib/context.ts'
 import { platformOf, type Job } from '../lib/feature.ts'
 import { boss } from '../lib/jobs/boss.ts'
 
+// NOTIFY comes when a job is made; a timer that falls due later is found by polling.
 const POLLING_SECONDS = 2
 const BATCH = 20
 
-/** Runs every area's jobs in this process, and their cron. NOTIFY wakes a queue; polling is the floor. */
+/** Runs every area's jobs in this process, and their cron. NOTIFY wakes a queue, polling is the floor. */
 export async function startWork(payload: Payload): Promise<void> {
   for (const job of Object.values(platformOf(payload.config).jobs)) {
-    const options = { batchSize: BATCH, pollingIntervalSeconds: POLLING_SECONDS, perJobResults: true }
+    const options = { batchSize: BATCH, pollingIntervalSeconds: POLLING_SECONDS, notifyPollingIntervalSeconds: POLLING_SECONDS, perJobResults: true }
     await boss().work<Record<string, unknown>>(job.name, options as never, async (jobs: { id: string; data: Record<string, unknown> }[]) => runAll(payload, job, jobs) as never)
     if (job.cron) await boss().schedule(job.name, job.cron, {}, { tz: 'UTC' })
   }
