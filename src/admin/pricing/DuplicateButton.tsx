@@ -1,7 +1,7 @@
 'use client'
 import { Button, toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { callApi } from './callApi.ts'
+import { callApi } from '../api/callApi.ts'
 
 /** Copies a price table into a new draft and opens it: the way to change prices that were scheduled. */
 export function DuplicateButton() {

@@ -1,7 +1,7 @@
 import { Button, SelectInput, TextInput } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Price } from '../../domain/pricing/types.ts'
-import { callApi } from './callApi.ts'
+import { callApi } from '../api/callApi.ts'
 import { PriceLines } from './PriceLines.tsx'
 import type { SavedPriceTable } from './useSavedPriceTable.ts'
 

@@ -3,7 +3,7 @@ import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { PriceTableProblem } from '../../domain/pricing/priceTableProblems.ts'
 import type { Factor, Level, Unit } from '../../domain/pricing/types.ts'
-import { callApi } from './callApi.ts'
+import { callApi } from '../api/callApi.ts'
 
 /** A price table as the panel reads it, with its services. */
 export type SavedPriceTable = {

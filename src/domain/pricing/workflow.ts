@@ -36,8 +36,12 @@ const isNotYetInForce: Guard<PriceTableFacts> = {
   isMet: ({ doc, now }) => doc.validFrom !== null && new Date(doc.validFrom) > now,
 }
 
-/** A missing moment is now. */
-const ScheduleInput = z.strictObject({ validFrom: z.iso.datetime({ offset: true }).optional() })
+const ScheduleInput = z.strictObject({
+  validFrom: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ title: 'Valid from', description: 'Leave it empty to start now.' }),
+})
 
 /** A draft can be edited; a scheduled table never again, since quotes and orders rely on it. */
 export const priceTableWorkflow: Workflow<PriceTableState, PriceTableFacts> = {
