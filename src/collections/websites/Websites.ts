@@ -3,7 +3,8 @@ import { archiveWebsite, createWebsites, readWebsites, updateWebsites } from '..
 import { staffField } from '../../access/roles.ts'
 import { never, serverOnly } from '../../access/compose.ts'
 import { WEBSITE_SETTINGS } from '../../domain/websites/settings.ts'
-import { isCurrency, isTimeZone } from '../../domain/websites/validate.ts'
+import { isCurrency } from '../../domain/money/currency.ts'
+import { isTimeZone } from '../../domain/websites/validate.ts'
 import { forgetWebsites } from '../../hooks/websites.ts'
 import { env } from '../../lib/env.ts'
 
@@ -32,7 +33,7 @@ export const Websites: CollectionConfig = {
     {
       type: 'row',
       fields: [
-        { name: 'currency', type: 'text', required: true, access: { update: () => false }, validate: (value: unknown) => isCurrency(value) || 'Use an ISO 4217 code such as USD.', admin: { description: 'ISO 4217. It can’t be changed once there is money.' } },
+        { name: 'currency', type: 'text', required: true, access: { update: () => false }, validate: (value: unknown) => isCurrency(String(value)) || 'Use an ISO 4217 code such as USD.', admin: { description: 'ISO 4217. It can’t be changed once there is money.' } },
         { name: 'timeZone', type: 'text', required: true, validate: (value: unknown) => isTimeZone(value) || 'Use an IANA name such as Europe/Berlin.' },
       ],
     },
