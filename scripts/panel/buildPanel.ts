@@ -1,22 +1,28 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { CONFIGURATION, hashOf } from '../bootstrap/hashOf.ts'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hashOf } from '../bootstrap/hashOf.ts'
 import { step } from '../bootstrap/progress.mjs'
 import { runNode } from '../start/runNode.ts'
+import { oneAtATime } from './oneAtATime.ts'
+import { panelInputs } from './panelInputs.ts'
 
 const STAMP = '.next/inputs'
 
 /** Builds the panel when it was never built or when anything it is made of has changed. */
 export async function buildPanel(signal?: AbortSignal): Promise<void> {
-  const inputs = hashOf(CONFIGURATION)
-  if (stamp() === inputs) return
-  await step('Building the panel', () => runNode(['node_modules/next/dist/bin/next', 'build'], signal))
-  writeFileSync(STAMP, inputs)
+  if (isFresh()) return
+  mkdirSync('.tmp', { recursive: true })
+  await oneAtATime('.tmp/panel.lock', async () => {
+    if (isFresh()) return
+    const inputs = hashOf(panelInputs())
+    await step('Building the panel', () => runNode(['node_modules/next/dist/bin/next', 'build'], signal))
+    writeFileSync(STAMP, inputs)
+  })
 }
 
-function stamp(): string | null {
+function isFresh(): boolean {
   try {
-    return readFileSync(STAMP, 'utf8')
+    return readFileSync(STAMP, 'utf8') === hashOf(panelInputs())
   } catch {
-    return null
+    return false
   }
 }

@@ -1,19 +1,20 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import pg from 'pg'
 import { env } from '../../src/lib/env.ts'
-import { CONFIGURATION, hashOf } from '../bootstrap/hashOf.ts'
+import { hashOf } from '../bootstrap/hashOf.ts'
 import { step } from '../bootstrap/progress.mjs'
 import { runNode } from './runNode.ts'
 import { stopping } from './stopping.ts'
 
-const SOURCES = [...CONFIGURATION, 'src/{server,migrations}/**/*.{ts,sql,json}', 'scripts/demo/**/*.ts']
+// The configuration decides the tables and the queues; the panel does not.
+const SOURCES = ['src/!(admin|app)/**/*.{ts,sql,json}', 'scripts/{api,demo}/**/*.ts', 'payload.config.ts', 'package-lock.json']
 
 /**
  * Migrates, then puts in the demo data once; there is none in production. A mark in the database
  * tells the next start that it was prepared by this very code, which saves loading all of it.
  */
 export async function prepareDatabase(): Promise<void> {
-  const sources = `${env().APP_ENV} ${hashOf(SOURCES)}`
+  const sources = `${env().APP_ENV} ${hashOf(globSync(SOURCES, { exclude: ['**/*.spec.ts'] }))}`
   if ((await mark()) === sources) return
   await step('Migrating the database', () => runNode(['src/server/migrate.ts'], stopping))
   if (env().APP_ENV !== 'production' && existsSync(SEED))
