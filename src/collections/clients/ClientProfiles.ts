@@ -1,0 +1,22 @@
+import type { CollectionConfig } from 'payload'
+import { createClientProfiles, readClientProfiles, updateClientProfiles } from '../../access/clients.ts'
+import { never } from '../../access/compose.ts'
+import { staffField } from '../../access/roles.ts'
+import { websiteField } from '../websiteField.ts'
+
+/** What a website knows of a client beside the login. Made a moment after somebody registers; nothing depends on it. */
+export const ClientProfiles: CollectionConfig = {
+  slug: 'client-profiles',
+  labels: { singular: 'Client', plural: 'Clients' },
+  access: { create: createClientProfiles, read: readClientProfiles, update: updateClientProfiles, delete: never },
+  admin: { group: 'People', useAsTitle: 'title', defaultColumns: ['user', 'company', 'phone', 'website', 'createdAt'], listSearchableFields: ['company', 'phone', 'user.displayName', 'user.email'] },
+  defaultSort: '-createdAt',
+  indexes: [{ fields: ['website', 'user'], unique: true }],
+  fields: [
+    websiteField(),
+    { name: 'title', type: 'text', virtual: 'user.displayName', admin: { hidden: true } },
+    { name: 'user', type: 'relationship', relationTo: 'users', required: true, index: true, maxDepth: 1, access: { update: () => false }, admin: { allowCreate: false } },
+    { type: 'row', fields: [{ name: 'company', type: 'text', maxLength: 120 }, { name: 'phone', type: 'text', maxLength: 40 }] },
+    { name: 'remarks', type: 'textarea', maxLength: 5_000, access: { create: staffField, read: staffField, update: staffField }, admin: { description: 'For staff; the client does not see it.' } },
+  ],
+}

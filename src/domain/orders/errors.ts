@@ -1,0 +1,20 @@
+/** Refusals of the orders area: code → HTTP status and title. Codes are public API: add, never rename. */
+export const ORDERS_ERRORS = {
+  order_already_claimed: { status: 409, title: 'Another writer was faster' },
+  order_is_your_own: { status: 409, title: 'It is your own order' },
+  order_not_editable: { status: 409, title: 'The order can’t be edited' },
+  order_not_payable: { status: 409, title: 'The order can’t be paid now' },
+  order_already_paid: { status: 409, title: 'The order is paid' },
+  order_not_paid: { status: 409, title: 'The order is not paid in full' },
+  deliverable_missing: { status: 409, title: 'There is no final deliverable' },
+  reviewer_is_writer: { status: 409, title: 'Writer and reviewer are one person' },
+  amendment_required: { status: 422, title: 'New scope is not a revision' },
+  revision_period_over: { status: 409, title: 'The time for revisions is over' },
+  revision_quota_used: { status: 409, title: 'All revisions are used' },
+  reopen_period_over: { status: 409, title: 'The time for reopening is over' },
+  earning_cleared: { status: 409, title: 'The writer’s earning has cleared' },
+  share_too_high: { status: 422, title: 'The share is more than what is held' },
+  request_exists: { status: 409, title: 'You have asked for this order already' },
+  request_unknown: { status: 422, title: 'There is no such open request' },
+  same_writer: { status: 409, title: 'The writer has the order already' },
+} as const

@@ -1,0 +1,33 @@
+import { percentOf } from '../money/portion.ts'
+import { NOT_STARTED, type OrderState } from './states.ts'
+
+type Priced = { totalMinor: number; heldMinor: number }
+
+/** A writer's share of an order's price; never more than what is still held for it. */
+export const writerShareOf = ({ totalMinor, heldMinor }: Priced, percent: number): number =>
+  Math.min(percentOf(totalMinor, percent), heldMinor)
+
+export type Cancellation = Priced & {
+  state: OrderState
+  /** The client's part of the price once work has begun. */
+  startedRefundPercent: number
+  /** The writer's part of what the client does not get back. */
+  writerSharePercent: number
+}
+export type Settlement = { refundMinor: number; writerMinor: number; platformMinor: number }
+
+/**
+ * Who gets what when an order is cancelled. Before work began the client gets everything back; later
+ * the website's part of the price, and of the rest the writer gets the usual share. The three parts
+ * are what was held, to the cent.
+ */
+export function settleCancelled(cancellation: Cancellation): Settlement {
+  const { state, totalMinor, heldMinor, startedRefundPercent, writerSharePercent } = cancellation
+  if (isNotStarted(state)) return { refundMinor: heldMinor, writerMinor: 0, platformMinor: 0 }
+  const refundMinor = Math.min(heldMinor, percentOf(totalMinor, startedRefundPercent))
+  const restMinor = heldMinor - refundMinor
+  const writerMinor = Math.min(restMinor, percentOf(restMinor, writerSharePercent))
+  return { refundMinor, writerMinor, platformMinor: restMinor - writerMinor }
+}
+
+const isNotStarted = (state: OrderState): boolean => (NOT_STARTED as readonly OrderState[]).includes(state)

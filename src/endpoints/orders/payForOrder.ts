@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { payOrder } from '../../operations/orders/payOrder.ts'
+import { readableOrder } from '../../operations/orders/readableOrder.ts'
+
+export const payForOrder = endpoint({
+  method: 'post',
+  path: '/:id/pay',
+  summary: 'Pays what is due on an order from the wallet',
+  access: 'user',
+  idempotent: true,
+  input: z.object({ source: z.literal('wallet') }),
+  handler: async ({ req, user, params }) => {
+    const { id } = await readableOrder(req, params.id)
+    const { paidMinor } = await payOrder(req, { orderId: id, user: user.id })
+    return { paidMinor, doc: await readableOrder(req, id) }
+  },
+})

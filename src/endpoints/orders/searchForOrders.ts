@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { current } from '../../lib/context.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { searchOrders } from '../../operations/orders/searchOrders.ts'
+
+export const searchForOrders = endpoint({
+  method: 'get',
+  path: '/search',
+  summary: 'Orders by the beginning of their number or words of their title',
+  access: 'user',
+  query: z.object({ q: z.string().trim().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  handler: ({ req, user, query }) => searchOrders(req, { ...query, user, website: current().websiteId }),
+})

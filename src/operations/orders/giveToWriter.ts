@@ -1,0 +1,28 @@
+import { v7 as uuid } from 'uuid'
+import { writerShareOf } from '../../domain/orders/settle.ts'
+import type { Order, OrderFacts } from '../../domain/orders/types.ts'
+import { rows } from '../../lib/db/rows.ts'
+import type { Effect } from '../../lib/workflow/effect.ts'
+import { answerRequests } from './answerRequests.ts'
+
+/** The candidate becomes the order's writer, at the share that the profile or the website says now. */
+export const giveToWriter: Effect = async ({ req, doc, facts, input, transition, now }) => {
+  const order = doc as unknown as Order
+  const { candidate, settings, heldMinor } = facts as OrderFacts
+  if (!candidate) throw new Error(`${transition} was let through without a writer`)
+  const percent = candidate.paySharePercent ?? settings.writerSharePercent
+  const leftMinor = heldMinor - Number(input.earlierShareMinor ?? 0)
+  await rows(
+    req,
+    `insert into order_assignments (id, website_id, order_id, writer_id, how, share_percent, started_at, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $7)`,
+    [uuid(), order.website, order.id, candidate.user, transition, percent, now],
+  )
+  await answerRequests(req, { order: order.id, approved: candidate.user, at: now })
+  return {
+    writer: candidate.user,
+    writerSharePercent: percent,
+    writerShareMinor: writerShareOf({ totalMinor: order.totalMinor, heldMinor: leftMinor }, percent),
+    workSince: now.toISOString(),
+  }
+}

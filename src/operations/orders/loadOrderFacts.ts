@@ -1,0 +1,63 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { heldFunds } from '../../domain/ledger/accountRef.ts'
+import type { Order, OrderFacts, OrderSettings } from '../../domain/orders/types.ts'
+import type { Facts } from '../../domain/workflow/types.ts'
+import { row } from '../../lib/db/rows.ts'
+import { balanceOf } from '../../lib/ledger/balanceOf.ts'
+import { websiteById } from '../../lib/websites/settings.ts'
+import { readQuote } from '../../lib/pricing/quoteToken.ts'
+import { candidateOf } from '../writers/candidateOf.ts'
+import { completionEarning } from './completionEarning.ts'
+
+type Loaded = Omit<OrderFacts, keyof Facts<Order>>
+
+/** What the workflow of orders judges besides the order itself. */
+export async function loadOrderFacts(req: PayloadRequest, facts: Facts<Record<string, unknown>>): Promise<Loaded> {
+  const doc = facts.doc as unknown as Order
+  const request = await openRequest(req, doc, facts.input.request)
+  const user = candidateFor(facts, request)
+  return {
+    settings: (await websiteById(req, doc.website)).settings as OrderSettings,
+    heldMinor: await heldMinorOf(req, doc),
+    cleanFinals: await cleanFinals(req, doc),
+    isEarningCleared: doc.state === 'completed' && (await completionEarning(req, doc))?.state === 'cleared',
+    request,
+    candidate: user === null ? null : await candidateOf(req, { website: doc.website, user }),
+    hasAsked: user !== null && doc.state === 'available' && (await hasAsked(req, doc, user)),
+    newTotalMinor: typeof facts.input.quote === 'string' ? (await readQuote(facts.input.quote)).totalMinor : null,
+  }
+}
+
+/** Whom staff name, else who asked, else the writer who acts. */
+function candidateFor({ input, actor }: Facts<unknown>, request: OrderFacts['request']): string | null {
+  if (isId(input.writer)) return input.writer
+  if (request) return request.writer
+  return actor.roles.includes('any_writer') ? actor.id : null
+}
+
+const isId = (value: unknown): value is string => z.uuid().safeParse(value).success
+
+export const heldMinorOf = (req: PayloadRequest, { id, website, currency }: Order): Promise<number> =>
+  balanceOf(req, website, { ref: heldFunds({ collection: 'orders', id }), currency })
+
+function openRequest(req: PayloadRequest, { id, state }: Order, request: unknown): Promise<OrderFacts['request']> | null {
+  if (state !== 'available' || !isId(request)) return null
+  return row(req, `select id, writer_id as writer from order_requests where id = $1 and order_id = $2 and answer = 'open'`, [request, id])
+}
+
+async function hasAsked(req: PayloadRequest, { id }: Order, writer: string): Promise<boolean> {
+  return (await row(req, `select 1 from order_requests where order_id = $1 and writer_id = $2 and answer = 'open'`, [id, writer])) !== null
+}
+
+/** Handed over by the present writer since the work began, or began again. */
+async function cleanFinals(req: PayloadRequest, { id, writer, workSince, state }: Order): Promise<number> {
+  if (state !== 'in_progress' && state !== 'in_revision') return 0
+  const found = await row<{ count: number }>(
+    req,
+    `select count(*) as count from deliverables
+     where order_id = $1 and category = 'final' and scan_state = 'clean' and uploader_id = $2 and created_at >= $3`,
+    [id, writer, workSince],
+  )
+  return found?.count ?? 0
+}

@@ -1,0 +1,42 @@
+import type { PayloadRequest } from 'payload'
+import type { BriefField } from '../../domain/pricing/briefForm.ts'
+import type { Quote } from '../../domain/pricing/types.ts'
+import { satisfyingLevels } from '../../domain/writers/eligibility.ts'
+import { notFound } from '../../lib/db/lock.ts'
+import { readPriceTable } from '../pricing/readPriceTable.ts'
+import { toService, type Service } from '../pricing/servicesOf.ts'
+
+export type PriceSnapshot = {
+  service: string
+  units: number
+  level: string | null
+  subject: string | null
+  writerLevel: string | null
+  eligibleLevels: string[] | null
+  currency: string
+  totalMinor: number
+  lines: unknown
+  discounts: unknown
+  deadline: string
+  needsReview: boolean
+  briefForm: BriefField[]
+  priceTable: string
+  quoteId: string
+  quoteHash: string
+  quoteExpiresAt: string
+  quoteInputs: unknown
+}
+
+/** What an order keeps of its quote: the price with its breakdown, and what the service asked for at that time. */
+export async function priceSnapshot(req: PayloadRequest, quote: Quote): Promise<PriceSnapshot> {
+  const { service: id, inputs, priceTable, currency, totalMinor, lines, discounts } = quote
+  const found = await req.payload.db.findOne<Service>({ collection: 'services', req, where: { id: { equals: id } } })
+  if (!found) throw notFound()
+  const { needsReview, briefForm } = toService(found)
+  const { units, level, subject, writerLevel, deadline } = inputs
+  return {
+    service: id, units, level, subject, writerLevel, currency, totalMinor, lines, discounts, deadline, needsReview, briefForm, priceTable,
+    eligibleLevels: writerLevel === null ? null : satisfyingLevels(writerLevel, (await readPriceTable(req, priceTable)).writerLevels),
+    quoteId: quote.id, quoteHash: quote.hash, quoteExpiresAt: quote.expiresAt, quoteInputs: inputs,
+  }
+}
