@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { MAX_AMOUNT_MINOR } from '../../domain/money/amount.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { requestTopUp } from '../../operations/payments/requestTopUp.ts'
+
+/** A client fills the wallet by bank transfer. */
+export const topUp = endpoint({
+  method: 'post',
+  path: '/wallets/top-ups',
+  summary: 'Announces a top-up of the caller’s wallet; staff confirm it, a demo website confirms it at once',
+  access: ['client'],
+  idempotent: true,
+  status: 201,
+  input: z.object({
+    amountMinor: z.int().min(1).max(MAX_AMOUNT_MINOR),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'Use an ISO 4217 code such as USD'),
+    gateway: z.literal('manual'),
+  }),
+  handler: async ({ req, input, user, website }) => {
+    const doc = await requestTopUp(req, { ...input, website, client: user.id })
+    const { id, code, amountMinor, currency, gateway, state, version } = doc as typeof doc & Record<string, unknown>
+    const message = state === 'confirmed'
+      ? 'Confirmed at once, because this is a demo: no money was asked for.'
+      : `Write ${String(code)} into the transfer. The money can be spent as soon as we have found it.`
+    return { doc: { id, code, amountMinor, currency, gateway, state, version }, message }
+  },
+})

@@ -1,0 +1,70 @@
+import type { PayloadRequest } from 'payload'
+import { accountKey, clientBonus, clientWallet, heldFunds, type Payable } from '../../domain/ledger/accountRef.ts'
+import { spendableMinor } from '../../domain/ledger/lots.ts'
+import { paidByWallet } from '../../domain/ledger/recipes/paidByWallet.ts'
+import { now } from '../../lib/clock.ts'
+import { rows } from '../../lib/db/rows.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import type { PostedTransaction } from '../../lib/ledger/findTransaction.ts'
+import { openLots } from '../../lib/ledger/loadLots.ts'
+import { lockAccounts } from '../../lib/ledger/lockAccounts.ts'
+import { post } from '../../lib/ledger/post.ts'
+
+export type PayFromWallet = {
+  website: string
+  payable: Payable
+  client: string
+  /** What is due. */
+  amountMinor: number
+  currency: string
+  idempotencyKey: string
+  actor: { id: string | null }
+  /** Takes what there is when it does not cover the whole; the rest stays due. */
+  isPartAllowed?: boolean
+}
+
+export type PaidFromWallet = {
+  transaction: PostedTransaction
+  bonusMinor: number
+  walletMinor: number
+  paidMinor: number
+  remainingDueMinor: number
+}
+
+/**
+ * Pays for a document from its client's wallet: bonus credit first, by expiry. The money is held until
+ * it is earned. Lock the document before; its accounts are locked here.
+ * @throws DomainError `insufficient_funds`, `idempotency_key_reused`
+ */
+export const payFromWallet = (req: PayloadRequest, payment: PayFromWallet): Promise<PaidFromWallet> =>
+  inTransaction(req, async () => {
+    const { website, payable, client, amountMinor, currency, idempotencyKey, actor } = payment
+    const [bonus, wallet] = [clientBonus(client), clientWallet(client)]
+    const accounts = await lockAccounts(req, website, [bonus, wallet, heldFunds(payable)].map((ref) => ({ ref, currency })))
+    const bonusAccount = accounts.get(accountKey(bonus, currency))!
+    const walletMinor = accounts.get(accountKey(wallet, currency))!.balanceMinor!
+    const lots = bonusAccount.balanceMinor! > 0 ? await openLots(req, bonusAccount.id) : []
+    const at = now()
+    const spendable = walletMinor + spendableMinor(lots, at)
+    const takenMinor = payment.isPartAllowed && spendable > 0 ? Math.min(amountMinor, spendable) : amountMinor
+
+    const transaction = await post(req, {
+      website, kind: 'paid_by_wallet', document: payable, actor, idempotencyKey, accounts,
+      request: [client, amountMinor, currency],
+      plan: () => paidByWallet({ client, payable, amountMinor: takenMinor, currency, walletMinor, lots, now: at }),
+    })
+    return resultOf(req, transaction, amountMinor)
+  })
+
+/** Read from the books, so that a repeated request is told what the first one did. */
+async function resultOf(req: PayloadRequest, transaction: PostedTransaction, dueMinor: number): Promise<PaidFromWallet> {
+  const parts = await rows<{ kind: string; amount_minor: number }>(
+    req,
+    'select a.kind::text, p.amount_minor from ledger_postings p join ledger_accounts a on a.id = p.from_id where p.transaction_id = $1',
+    [transaction.id],
+  )
+  const from = (kind: string): number => parts.find((part) => part.kind === kind)?.amount_minor ?? 0
+  const [bonusMinor, walletMinor] = [from('client_bonus'), from('client_wallet')]
+  const paidMinor = bonusMinor + walletMinor
+  return { transaction, bonusMinor, walletMinor, paidMinor, remainingDueMinor: dueMinor - paidMinor }
+}
