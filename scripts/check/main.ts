@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { documents } from './documents.ts'
 import { forbiddenText } from './forbiddenText.ts'
 import { lockFile } from './lockFile.ts'
 import { program } from './program.ts'
 import { sizes } from './sizes.ts'
+import { words } from './words.ts'
 
 /** Every machine check: a name and what finds its faults, one line each; none when all is well. */
 const checks: Record<string, () => Promise<string[]>> = {
@@ -12,6 +14,8 @@ const checks: Record<string, () => Promise<string[]>> = {
     program('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src', 'payload.config.ts'),
   sizes,
   'forbidden text': forbiddenText,
+  documents,
+  words,
   'lock file': lockFile,
   'generated files': () => program('scripts/generate/index.ts', '--check'),
 }

@@ -23,7 +23,7 @@ export async function generate(): Promise<Record<string, string>> {
     '## Documents',
     '',
     ...DOCUMENTS,
-    ...table(['collection', ...OPERATIONS.map(({ label }) => label)], await documentRows(collections)),
+    ...table(['collection', ...OPERATIONS.map(({ label }) => label)], await documentRows(collections.filter(({ endpoints }) => endpoints !== false))),
     ...loginLines(areas.flatMap(({ collection, routes }) => (collection.auth ? routes.filter((route) => !route.meta) : []))),
     ...limitLines(),
   ]
@@ -53,7 +53,8 @@ const routesOf = (endpoints: Endpoint[], prefix: string): Route[] =>
     meta: (custom?.scriptorium as EndpointMeta | undefined) ?? null,
   }))
 
-const isOwn = (route: Route): route is Route & { meta: EndpointMeta } => route.meta !== null
+/** An endpoint for nobody stands before one of Payload's, to close it. */
+const isOwn = (route: Route): route is Route & { meta: EndpointMeta } => route.meta !== null && route.meta.access.length > 0
 
 function byPath(a: Route, b: Route): number {
   if (a.path === b.path) return a.method < b.method ? -1 : 1
@@ -103,12 +104,11 @@ async function documentRows(collections: SanitizedCollectionConfig[]): Promise<s
   return rows
 }
 
-const CLOSED = /\/first-register$/
 const DOCUMENT = /^\/api\/[^/]+(\/(:id|count|access\/:id\?|versions|versions\/:id))?$/
 
 /** What Payload adds to a collection of logins. */
 function loginLines(routes: Route[]): string[] {
-  const rows = routes.filter(({ path }) => !DOCUMENT.test(path) && !CLOSED.test(path)).map(({ method, path }) => [code(`${method} ${path}`)])
+  const rows = routes.filter(({ path }) => !DOCUMENT.test(path)).map(({ method, path }) => [code(`${method} ${path}`)])
   return ['## Logins', '', 'Payload’s own; [the page for frontends](../frontend.md) shows how to use them.', '', ...table(['route'], rows.sort())]
 }
 

@@ -36,8 +36,8 @@ const sectionOf = (workflow: AnyWorkflow): string[] => [
     (workflow.transitions as Row[]).map(transitionRow),
   ),
   ...titled('Refusals', table(['code', 'status', 'sentence', 'of'], refusals(workflow.transitions))),
-  ...titled('Input', table(['transition', 'field', 'type', 'required', 'meaning'], inputs(workflow.transitions))),
-  ...titled('Asked before', table(['transition', 'from', 'question'], questions(workflow.transitions))),
+  ...titled('Input', table(['transition', 'who', 'field', 'type', 'required', 'meaning'], inputs(workflow.transitions))),
+  ...titled('Asked before', table(['transition', 'who', 'from', 'question'], questions(workflow.transitions))),
 ]
 
 const titled = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`### ${title}`, '', ...lines] : [])
@@ -97,10 +97,19 @@ function refusals(rows: readonly Row[]): string[][] {
   return [...told.values()].map(({ refusal, of }) => [code(refusal.code), String(ERRORS[refusal.code].status), refusal.sentence, codes([...of])])
 }
 
+/** Rows of one name that take the same fields are told once. */
 function inputs(rows: readonly Row[]): string[][] {
-  const listed = new Map(rows.filter(({ input }) => input).map(({ name, input }) => [JSON.stringify([name, input && fieldRows(input)]), { name, input }]))
-  return [...listed.values()].flatMap(({ name, input }) => (input ? fieldRows(input).map((row) => [code(name), ...row]) : []))
+  const told = new Map<string, { name: string; by: Set<string>; fields: string[][] }>()
+  for (const { name, by, input } of rows) {
+    if (!input) continue
+    const fields = fieldRows(input)
+    const key = JSON.stringify([name, fields])
+    const known = told.get(key) ?? { name, by: new Set(), fields }
+    for (const role of by) known.by.add(role)
+    told.set(key, known)
+  }
+  return [...told.values()].flatMap(({ name, by, fields }) => fields.map((field) => [code(name), [...by].join(', '), ...field]))
 }
 
 const questions = (rows: readonly Row[]): string[][] =>
-  rows.flatMap(({ name, from, confirm }) => (confirm ? [[code(name), from.join(', '), confirm]] : []))
+  rows.flatMap(({ name, by, from, confirm }) => (confirm ? [[code(name), by.join(', '), from.join(', '), confirm]] : []))

@@ -5,9 +5,10 @@ import { generate as workflows } from './diagrams.ts'
 import { generate as settings } from './env-example.ts'
 import { generate as errors } from './errors.ts'
 import { generate as graphql } from './graphql.ts'
+import { generate as websiteSettings } from './website-settings.ts'
 
 /** Each answers the files it makes: path to content. */
-const generators: (() => Promise<Record<string, string>>)[] = [settings, errors, workflows, api, graphql]
+const generators: (() => Promise<Record<string, string>>)[] = [settings, websiteSettings, errors, workflows, api, graphql]
 
 const isCheck = process.argv.includes('--check')
 let stale = 0
