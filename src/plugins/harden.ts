@@ -1,8 +1,9 @@
-import type { CollectionBeforeOperationHook, CollectionConfig, Plugin } from 'payload'
+import type { CollectionConfig, Endpoint, Plugin } from 'payload'
+import { boundList } from '../hooks/boundList.ts'
+import { hideUnreadable } from '../hooks/hideUnreadable.ts'
+import { keepStamps } from '../hooks/keepStamps.ts'
 import { refuseUnknownFields } from '../hooks/refuseUnknownFields.ts'
 import { lockRow } from '../hooks/workflow.ts'
-
-const MAX_LIMIT = 100
 
 /**
  * Closes what Payload leaves open. Loaded last, so that it covers what other plugins add.
@@ -25,7 +26,7 @@ function hardened(collection: CollectionConfig): CollectionConfig {
     endpoints: collection.endpoints === false ? false : [...closedEndpoints(collection), ...(collection.endpoints ?? [])],
     hooks: {
       ...collection.hooks,
-      beforeOperation: [clampLimit, refuseUnknownFields, lockRow, ...(collection.hooks?.beforeOperation ?? [])],
+      beforeOperation: [boundList, refuseUnknownFields, keepStamps, hideUnreadable, lockRow, ...(collection.hooks?.beforeOperation ?? [])],
     },
   }
 }
@@ -37,19 +38,20 @@ export function refuseMissingAccess({ slug, access, auth, versions }: Collection
   if (missing.length > 0) throw new Error(`The collection ${slug} lacks access functions: ${missing.join(', ')}`)
 }
 
-/** The first caller of first-register would become an admin; `npm run superadmin` makes the first one instead. */
-function closedEndpoints({ auth }: CollectionConfig) {
-  if (!auth) return []
-  const handler = () => Response.json({ message: 'Not found' }, { status: 404 })
-  return [{ path: '/first-register', method: 'post' as const, handler }]
+/**
+ * The first caller of first-register would become an admin; `npm run superadmin` makes the first one
+ * instead. Payload's routes for versions fail where there are none.
+ */
+function closedEndpoints({ auth, versions }: CollectionConfig): Endpoint[] {
+  return [
+    ...(auth ? [closed('post', '/first-register')] : []),
+    ...(versions ? [] : [closed('get', '/versions'), closed('get', '/versions/:id'), closed('post', '/versions/:id')]),
+  ]
 }
 
-/** `?limit=0` and `?pagination=false` would dump the table. */
-const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation !== 'read' || req.payloadAPI === 'local') return args
-  const list = args as { limit?: number; pagination?: boolean }
-  const limit = Number(list.limit ?? 10)
-  list.limit = limit > 0 && limit <= MAX_LIMIT ? limit : MAX_LIMIT
-  list.pagination = true
-  return args
-}
+const closed = (method: 'get' | 'post', path: string): Endpoint => ({
+  method,
+  path,
+  custom: { scriptorium: { summary: 'Closed', access: [] } },
+  handler: () => Response.json({ message: 'Not found' }, { status: 404 }),
+})
