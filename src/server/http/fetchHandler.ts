@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { current } from '../../lib/context.ts'
 import { byStatus, type Problem } from '../../lib/http/toProblem.ts'
+import { rememberAddress } from './addressOf.ts'
 import { headersOf } from './headersOf.ts'
 import { limitedBody } from './limitedBody.ts'
 import { sendProblem } from './sendProblem.ts'
@@ -11,7 +12,7 @@ type FetchHandler = (request: Request) => Promise<Response>
 
 /** Serves a web-style handler (Payload's REST, GraphQL) from Express. */
 export const fetchHandler = (handle: FetchHandler) => async (req: ExpressRequest, res: ExpressResponse): Promise<void> => {
-  const response = await handle(toRequest(req, res))
+  const response = await handle(rememberAddress(toRequest(req, res), req.ip))
   if (response.status >= 400) return answerProblem(res, response)
   res.statusCode = response.status
   copyHeaders(response, res)
@@ -56,5 +57,7 @@ function copyHeaders(response: Response, res: ExpressResponse): void {
   })
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) res.setHeader('set-cookie', cookies)
+  // What an answer says depends on who asks, so nobody else may be given it.
+  if (!res.hasHeader('cache-control')) res.setHeader('cache-control', 'private, no-cache')
   res.setHeader('x-request-id', current().requestId)
 }

@@ -1,13 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 import { Transform, type Readable } from 'node:stream'
 
-const MEBIBYTE = 1024 * 1024
+const KIBIBYTE = 1024
+const MEBIBYTE = 1024 * KIBIBYTE
 /** JSON bodies are small; uploads have the limit of the largest file plus the form around it. */
 export const MAX_JSON_BYTES = MEBIBYTE
 export const MAX_UPLOAD_BYTES = 51 * MEBIBYTE
+// A query is parsed before anything can be said about it.
+const MAX_GRAPHQL_BYTES = 256 * KIBIBYTE
 
-export const bodyLimit = (req: IncomingMessage): number =>
-  /^multipart\//i.test(req.headers['content-type'] ?? '') ? MAX_UPLOAD_BYTES : MAX_JSON_BYTES
+/** How many bytes the body of a request may have. */
+export function bodyLimit(req: IncomingMessage & { originalUrl?: string }): number {
+  if (/^\/api\/graphql\b/i.test(req.originalUrl ?? '')) return MAX_GRAPHQL_BYTES
+  return /^multipart\//i.test(req.headers['content-type'] ?? '') ? MAX_UPLOAD_BYTES : MAX_JSON_BYTES
+}
 
 /** The body of a request, cut off with an error as soon as it passes its limit, whatever its headers said. */
 export function limitedBody(req: IncomingMessage): Readable {

@@ -1,65 +1,42 @@
 import { createHash } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Payload } from 'payload'
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { problem } from '../../lib/http/toProblem.ts'
-import { env } from '../../lib/env.ts'
-import { log } from '../../lib/log.ts'
+import type { Problem } from '../../lib/http/toProblem.ts'
+import { type Limit, takePoint } from './limiters.ts'
 import { sendProblem } from './sendProblem.ts'
 
-type Rule = { name: string; path: RegExp; points: number; seconds: number; per: 'address' | 'caller' }
-
-/** How often one address or one caller may use what is costly, guessable or moves money. */
-export const RATE_LIMITS: readonly Rule[] = [
-  { name: 'login',    path: /^\/api\/users\/(login|unlock)\/?$/,                                 points: 30, seconds: 60,    per: 'address' },
-  { name: 'recover',  path: /^\/api\/users\/(forgot-password|reset-password|verify\/.+|join-website)\/?$/, points: 20, seconds: 900,   per: 'address' },
-  { name: 'register', path: /^\/api\/users\/register\/?$/,                                       points: 20, seconds: 3_600, per: 'address' },
-  { name: 'quote',    path: /^\/api\/pricing\/quote\/?$/,                                        points: 60, seconds: 60,    per: 'address' },
-  { name: 'money',    path: /^\/api\/(wallets|orders\/[^/]+\/pay|payouts|payments|refunds)\b/,   points: 60, seconds: 60,    per: 'caller' },
-  { name: 'graphql',  path: /^\/api\/graphql\/?$/,                                               points: 300, seconds: 60,   per: 'caller' },
-]
+type Rule = Limit & { path: RegExp; per: 'address' | 'caller' }
 
 /**
- * Counts POSTs in Postgres, so that all nodes share one count; in memory while Postgres does not
- * answer. Answers 429 with Retry-After.
+ * How often one address or one caller may use what is costly, guessable or moves money. The server
+ * takes paths in any case of their letters, so these do too.
  */
-export function rateLimits(payload: Payload): RequestHandler {
-  if (!env().RATE_LIMITS) return (_req, _res, next) => next()
-  const { pool } = payload.db as unknown as { pool: unknown }
-  const limited = RATE_LIMITS.map((rule) => ({ rule, limiter: limiterFor(rule, pool) }))
-  return async (req: Request, res: Response, next: NextFunction) => {
-    const found = req.method === 'POST' ? limited.find(({ rule }) => rule.path.test(req.path)) : undefined
-    if (!found) return next()
-    try {
-      await found.limiter.consume(keyOf(req, found.rule))
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) {
-        log().error({ err: refused }, 'The rate limiter failed; the request was let through')
-        return next()
-      }
-      const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000))
-      return sendProblem(res, { ...problem('rate_limited', `Too many requests of this kind. Try again in ${seconds} seconds.`, { retryAfterSeconds: seconds }), retryAfterSeconds: seconds })
-    }
-    next()
-  }
+export const RATE_LIMITS: readonly Rule[] = [
+  { name: 'login',    path: /^\/api\/users\/(login|unlock)\/?$/i,                                 points: 30, seconds: 60,    per: 'address' },
+  { name: 'recover',  path: /^\/api\/users\/(forgot-password|reset-password|verify\/.+|join-website)\/?$/i, points: 20, seconds: 900,   per: 'address' },
+  { name: 'register', path: /^\/api\/users\/register\/?$/i,                                       points: 20, seconds: 3_600, per: 'address' },
+  { name: 'quote',    path: /^\/api\/pricing\/quote\/?$/i,                                        points: 60, seconds: 60,    per: 'address' },
+  { name: 'money',    path: /^\/api\/(wallets|orders\/[^/]+\/pay|payouts|payments|refunds)\b/i,   points: 60, seconds: 60,    per: 'caller' },
+  { name: 'graphql',  path: /^\/api\/graphql\/?$/i,                                               points: 300, seconds: 60,   per: 'caller' },
+]
+// A token is not checked yet, so made-up ones must not make callers: their address has a limit too.
+const CALLERS_PER_ADDRESS = 10
+
+/** Answers 429 with Retry-After to who asks too often. Logins by GraphQL are counted where it is served. */
+export const rateLimits = (payload: Payload): RequestHandler => async (req: Request, res: Response, next: NextFunction) => {
+  const rule = RATE_LIMITS.find(({ name, path }) => (req.method === 'POST' || name === 'graphql') && path.test(req.path))
+  const refused = rule ? await take(payload, rule, req) : null
+  if (refused) sendProblem(res, refused)
+  else next()
 }
 
-function limiterFor({ name, points, seconds }: Rule, pool: unknown): RateLimiterPostgres {
-  return new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'rate_limits',
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    keyPrefix: name,
-    points,
-    duration: seconds,
-    insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
-  })
-}
-
-function keyOf(req: Request, { per }: Rule): string {
+async function take(payload: Payload, rule: Rule, req: Request): Promise<Problem | null> {
+  const address = req.ip ?? 'unknown'
   const token = req.get('authorization') ?? req.get('cookie')
-  if (per === 'address' || !token) return req.ip ?? 'unknown'
-  return createHash('sha256').update(token).digest('base64url')
+  if (rule.per === 'address' || !token) return takePoint(payload, rule, address)
+  const { name, points, seconds } = rule
+  return (
+    (await takePoint(payload, rule, createHash('sha256').update(token).digest('base64url'))) ??
+    (await takePoint(payload, { name: `${name}-address`, points: points * CALLERS_PER_ADDRESS, seconds }, address))
+  )
 }

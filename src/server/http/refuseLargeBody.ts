@@ -7,7 +7,6 @@ import { sendProblem } from './sendProblem.ts'
 export function refuseLargeBody(req: Request, res: Response, next: NextFunction): void {
   const limit = bodyLimit(req)
   if (Number(req.get('content-length') ?? 0) <= limit) return next()
-  const detail = `The body is larger than the ${Math.floor(limit / 1024 / 1024)} MiB that are permitted here.`
-  // The rest of the body is not read, so the connection can't be used again.
-  sendProblem(res, problem('payload_too_large', detail, { limitBytes: limit }), { connection: 'close' })
+  const detail = `The body is larger than the ${(limit / 1024).toLocaleString('en')} KiB that are permitted here.`
+  sendProblem(res, problem('payload_too_large', detail, { limitBytes: limit }))
 }
