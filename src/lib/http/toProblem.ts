@@ -35,19 +35,28 @@ export function toProblem(error: unknown): Problem {
 type PayloadError = Error & { status?: number; data?: { errors?: { path?: string; message?: string }[] }; isPublic?: boolean }
 
 function payloadProblem(error: PayloadError): Problem {
-  switch (error.name) {
-    case 'ValidationError': return validationProblem(error)
-    case 'AuthenticationError':
-    case 'LockedAuth':
-    case 'UnverifiedEmail':
-      // One answer for all of them: which e-mails are registered, locked or unverified is nobody's business.
-      return problem('invalid_credentials', 'The e-mail or the password is wrong, or the e-mail is not verified yet. After five wrong passwords in a row, wait ten minutes.')
-    case 'UnauthorizedError': return problem('unauthenticated', 'Log in to do this.')
-    case 'Forbidden': return problem('forbidden', 'You may not do this.')
-    case 'NotFound': return problem('not_found', 'There is nothing at this address, or you may not see it.')
-    case 'QueryError': return problem('invalid_input', 'The query names a field that does not exist or that you may not read.')
-    default: return byStatus(error.status ?? 500, error)
-  }
+  return BY_NAME[error.name]?.(error) ?? byStatus(error.status ?? 500, error)
+}
+
+// One answer for all of them: which e-mails are registered, locked or unverified is nobody's business.
+const wrongLogin = (): Problem => problem('invalid_credentials', 'The e-mail or the password is wrong, or the e-mail is not verified yet. After five wrong passwords in a row, wait ten minutes.')
+
+const malformedJson = (): Problem => problem('malformed_json', 'The body is not valid JSON. Check quotes, commas and brackets.')
+
+const BY_NAME: Record<string, (error: PayloadError) => Problem | null> = {
+  ValidationError: validationProblem,
+  AuthenticationError: wrongLogin,
+  LockedAuth: wrongLogin,
+  UnverifiedEmail: wrongLogin,
+  UnauthorizedError: () => byStatus(401),
+  Forbidden: () => byStatus(403),
+  NotFound: () => byStatus(404),
+  QueryError: () => problem('invalid_input', 'The query names a field that does not exist or that you may not read.'),
+  // The body of Payload's own routes, and filters given as JSON.
+  SyntaxError: malformedJson,
+  APIError: ({ message }) => (message === 'Invalid JSON' ? malformedJson() : null),
+  // A path with a broken percent sign.
+  URIError: () => byStatus(404),
 }
 
 function validationProblem(error: PayloadError): Problem {
