@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { WrittenPosting, WrittenTransaction } from '../../domain/ledger/canonical.ts'
 import { rows } from '../db/rows.ts'
 
+const BATCH = 500
+
 /** A transaction as it stands in the tables now, with the hash that was stored when it was written. */
 export type StoredTransaction = WrittenTransaction & { position: number; contentHash: string; hasStrayPosting: boolean }
 
@@ -27,8 +29,8 @@ const READ = `
         or f.currency is distinct from p.currency or g.currency is distinct from p.currency) as has_stray
     from ledger_postings p left join ledger_accounts f on f.id = p.from_id left join ledger_accounts g on g.id = p.to_id
     where p.transaction_id = t.id) p on true
-  where t.website_id = $1 and t.position > $2
-  order by t.position limit $3`
+  where t.website_id = $1 and t.position > $2 and t.position <= $3
+  order by t.position limit ${BATCH}`
 
 type DbTransaction = {
   id: string; website: string; position: number; kind: string; document_collection: string; document_id: string; actor: string | null
@@ -36,10 +38,18 @@ type DbTransaction = {
   postings: (Omit<WrittenPosting, 'lots'> & { lots: (Omit<WrittenPosting['lots'][number], 'expiresAt'> & { expiresAt: string | null })[] })[]
 }
 
-/** Up to `limit` transactions of a website after a position, in order. */
-export async function readWritten(req: PayloadRequest, website: string, after: { position: number; limit: number }): Promise<StoredTransaction[]> {
-  const found = await rows<DbTransaction>(req, READ, [website, after.position, after.limit])
-  return found.map((stored) => ({
+/** The transactions of a website after a position and up to another, in order, read in batches. */
+export async function* readWritten(req: PayloadRequest, website: string, { after = 0, to = Number.MAX_SAFE_INTEGER }: { after?: number; to?: number } = {}): AsyncGenerator<StoredTransaction> {
+  for (let position = after; ; ) {
+    const batch = await rows<DbTransaction>(req, READ, [website, position, to])
+    for (const stored of batch) yield toStored(stored)
+    if (batch.length < BATCH) return
+    position = batch.at(-1)!.position
+  }
+}
+
+function toStored(stored: DbTransaction): StoredTransaction {
+  return {
     id: stored.id, website: stored.website, position: stored.position, kind: stored.kind,
     document: { collection: stored.document_collection, id: stored.document_id },
     actor: stored.actor, idempotencyKey: stored.idempotency_key, requestHash: stored.request_hash, contentHash: stored.content_hash,
@@ -48,5 +58,5 @@ export async function readWritten(req: PayloadRequest, website: string, after: {
       ...posting,
       lots: posting.lots.map((lot) => ({ ...lot, expiresAt: lot.expiresAt === null ? null : new Date(lot.expiresAt) })),
     })),
-  }))
+  }
 }

@@ -1,6 +1,7 @@
 -- A balance corrected by hand: four eyes above the limit, whatever the application believes.
 alter table adjustments drop constraint if exists adjustments_amount;
-alter table adjustments add constraint adjustments_amount check (amount_minor > 0 and amount_minor = trunc(amount_minor) and limit_minor >= 0);
+alter table adjustments add constraint adjustments_amount check (
+  amount_minor > 0 and amount_minor = trunc(amount_minor) and limit_minor is not null and limit_minor >= 0);
 
 alter table adjustments drop constraint if exists adjustments_four_eyes;
 alter table adjustments add constraint adjustments_four_eyes check (

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { accountKey, clientBonus, clientWallet, heldFunds, type Payable } from '../../domain/ledger/accountRef.ts'
 import { spendableMinor } from '../../domain/ledger/lots.ts'
+import type { Posting } from '../../domain/ledger/posting.ts'
 import { paidByWallet } from '../../domain/ledger/recipes/paidByWallet.ts'
 import { now } from '../../lib/clock.ts'
 import { rows } from '../../lib/db/rows.ts'
@@ -48,22 +49,29 @@ export const payFromWallet = (req: PayloadRequest, payment: PayFromWallet): Prom
     const spendable = walletMinor + spendableMinor(lots, at)
     const takenMinor = payment.isPartAllowed && spendable > 0 ? Math.min(amountMinor, spendable) : amountMinor
 
+    let planned: Posting[] = []
     const transaction = await post(req, {
       website, kind: 'paid_by_wallet', document: payable, actor, idempotencyKey, accounts,
       request: [client, amountMinor, currency],
-      plan: () => paidByWallet({ client, payable, amountMinor: takenMinor, currency, walletMinor, lots, now: at }),
+      plan: () => (planned = paidByWallet({ client, payable, amountMinor: takenMinor, currency, walletMinor, lots, now: at })),
     })
-    return resultOf(req, transaction, amountMinor)
+    const parts = transaction.isReplay ? await partsOf(req, transaction) : planned.map((posting) => ({ kind: posting.from.kind, amountMinor: posting.amountMinor }))
+    return toResult(transaction, parts, amountMinor)
   })
 
-/** Read from the books, so that a repeated request is told what the first one did. */
-async function resultOf(req: PayloadRequest, transaction: PostedTransaction, dueMinor: number): Promise<PaidFromWallet> {
-  const parts = await rows<{ kind: string; amount_minor: number }>(
+type Part = { kind: string; amountMinor: number }
+
+/** A repeated request is told what the first one took. */
+const partsOf = (req: PayloadRequest, { id }: PostedTransaction): Promise<Part[]> =>
+  rows<Part>(
     req,
-    'select a.kind::text, p.amount_minor from ledger_postings p join ledger_accounts a on a.id = p.from_id where p.transaction_id = $1',
-    [transaction.id],
+    `select a.kind::text, p.amount_minor as "amountMinor" from ledger_postings p join ledger_accounts a on a.id = p.from_id
+     where p.transaction_id = $1`,
+    [id],
   )
-  const from = (kind: string): number => parts.find((part) => part.kind === kind)?.amount_minor ?? 0
+
+function toResult(transaction: PostedTransaction, parts: readonly Part[], dueMinor: number): PaidFromWallet {
+  const from = (kind: string): number => parts.find((part) => part.kind === kind)?.amountMinor ?? 0
   const [bonusMinor, walletMinor] = [from('client_bonus'), from('client_wallet')]
   const paidMinor = bonusMinor + walletMinor
   return { transaction, bonusMinor, walletMinor, paidMinor, remainingDueMinor: dueMinor - paidMinor }

@@ -3,7 +3,7 @@ import { rows } from '../../../lib/db/rows.ts'
 
 /** One thing in the books that is not as it must be. */
 export type Finding = {
-  /** Number of the invariant, as in the guide to the ledger. */
+  /** Number of the invariant, as in `docs/money.md`. */
   invariant: 1 | 2 | 3 | 4 | 5 | 6 | 7
   website: string
   /** The row that differs: its collection and its id. */
