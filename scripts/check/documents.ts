@@ -13,7 +13,8 @@ type Page = { file: string; text: string }
 /** Whatever the written pages point at exists: links, files, npm scripts, settings, routes, packages. */
 export async function documents(): Promise<string[]> {
   const pages = repositoryFiles().filter((file) => WRITTEN.test(file)).map((file) => ({ file, text: readFileSync(file, 'utf8') }))
-  return [...pages.flatMap((page) => [...links(page), ...paths(page), ...scripts(page), ...variables(page), ...routes(page)]), ...dependencies()]
+  const faults = pages.flatMap((page) => [...links(page), ...paths(page), ...scripts(page), ...variables(page), ...routes(page)])
+  return [...new Set([...faults, ...dependencies()])]
 }
 
 function links({ file, text }: Page): string[] {
