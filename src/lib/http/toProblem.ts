@@ -104,11 +104,13 @@ function sqlStateOf(error: unknown): Problem | null {
 const CONFLICTS = ['40001', '40P01', '55P03']
 const OVERLOADS = ['57014', '53300']
 const OUTAGES = ['57P01', '57P02', '57P03', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET']
+// What the driver says of a connection that broke under a query, and of the next query on it.
+const LOST = /Connection terminated|not queryable/
 
 function problemOfCause({ code = '', message = '' }: Cause): Problem | null {
   if (CONFLICTS.includes(code)) return problem('conflict', 'Somebody else is changing this at the same moment. Try again.')
   if (OVERLOADS.includes(code) || message.includes('timeout exceeded when trying to connect')) return { ...byStatus(503), retryAfterSeconds: 2 }
-  if (OUTAGES.includes(code) || message.includes('Connection terminated')) return unreachable()
+  if (OUTAGES.includes(code) || LOST.test(message)) return unreachable()
   if (code === '22P02') return problem('not_found', 'There is nothing at this address, or you may not see it.')
   if (code === '22021') return problem('invalid_input', 'The text contains a character that can’t be stored.')
   return null
