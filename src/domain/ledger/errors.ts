@@ -2,5 +2,4 @@
 export const LEDGER_ERRORS = {
   insufficient_funds: { status: 402, title: 'The balance does not cover the amount' },
   refund_exceeds_held: { status: 409, title: 'More than what is held can’t be refunded' },
-  nothing_held: { status: 409, title: 'Nothing is held' },
 } as const
