@@ -7,7 +7,7 @@ import { reverseEarning } from '../payments/reverseEarning.ts'
 /** The work goes on: what was earned by completing it is held again, and its writer is back at it. */
 export const takeBackEarning: Effect = async ({ req, doc, now }) => {
   const order = doc as unknown as Order
-  if (await completionEarning(req, order)) await reverseEarning(req, { payable: { collection: 'orders', id: order.id } })
+  if (await completionEarning(req, order)) await reverseEarning(req, { payable: { collection: 'orders', id: order.id }, writer: order.writer! })
   await rows(
     req,
     `update order_assignments set ended_at = null, ending = null, updated_at = $2
