@@ -2,7 +2,7 @@ import { formatMinor } from '../../domain/money/format.ts'
 import type { Price, PriceLine } from '../../domain/pricing/types.ts'
 
 /** A price as its client sees it: each line, how it came about, and the total. */
-export const PriceLines = ({ price: { currency, lines, totalMinor } }: { price: Price }) => (
+export const PriceLines = ({ price: { currency, lines, totalMinor } }: { price: Pick<Price, 'currency' | 'lines' | 'totalMinor'> }) => (
   <table className="price-preview__lines">
     <thead>
       <tr>

@@ -8,12 +8,12 @@ export const LedgerAccounts = ledgerCollection({
   labels: { singular: 'Account', plural: 'Accounts' },
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['title', 'user', 'ownerId', 'balanceMinor', 'movedAt'],
+    defaultColumns: ['title', 'ownerId', 'balanceMinor', 'movedAt'],
     listSearchableFields: ['title', 'ownerId'],
   },
   defaultSort: '-movedAt',
   fields: [
-    { name: 'title', type: 'text', required: true },
+    { name: 'title', type: 'text', required: true, admin: { hidden: true } },
     {
       type: 'row',
       fields: [
@@ -22,7 +22,7 @@ export const LedgerAccounts = ledgerCollection({
         moneyField('balanceMinor', { label: 'Balance', admin: { components: { Cell: '/src/admin/ledger/BalanceCell.tsx#BalanceCell', Field: '/src/admin/ledger/BalanceField.tsx#BalanceField' } } }),
       ],
     },
-    { name: 'user', type: 'relationship', relationTo: 'users', maxDepth: 1, label: 'Client or writer' },
+    { name: 'user', type: 'relationship', relationTo: 'users', maxDepth: 1, label: 'Client or writer', admin: { hidden: true } },
     { name: 'ownerKind', type: 'text', required: true, admin: { hidden: true } },
     {
       name: 'ownerId', type: 'text', label: 'Belongs to',
@@ -31,13 +31,14 @@ export const LedgerAccounts = ledgerCollection({
     { name: 'bounded', type: 'checkbox', label: 'Never below zero', admin: { position: 'sidebar' } },
     momentField('openedAt', { admin: { position: 'sidebar' } }),
     momentField('movedAt', { label: 'Last moved', admin: { position: 'sidebar', description: 'The platform’s own accounts carry no balance and no date: their balance is the last rollup and what came since.' } }),
+    { name: 'pagePostings', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/ledger/AccountPostings.tsx#AccountPostings' } } },
     {
       name: 'received', type: 'join', collection: 'ledger-postings', on: 'to', defaultSort: '-position', defaultLimit: 20,
-      admin: { defaultColumns: ['postedAt', 'transaction', 'from', 'amountMinor', 'toBalanceMinor'], allowCreate: false },
+      admin: { defaultColumns: ['postedAt', 'transaction', 'from', 'amountMinor', 'toBalanceMinor'], allowCreate: false, hidden: true },
     },
     {
       name: 'sent', type: 'join', collection: 'ledger-postings', on: 'from', defaultSort: '-position', defaultLimit: 20,
-      admin: { defaultColumns: ['postedAt', 'transaction', 'to', 'amountMinor', 'fromBalanceMinor'], allowCreate: false },
+      admin: { defaultColumns: ['postedAt', 'transaction', 'to', 'amountMinor', 'fromBalanceMinor'], allowCreate: false, hidden: true },
     },
     {
       name: 'lots', type: 'join', collection: 'ledger-lots', on: 'account', defaultSort: 'expiresAt', defaultLimit: 20,

@@ -5,7 +5,7 @@ import { ledgerCollection } from './ledgerCollection.ts'
 export const LedgerLotMovements = ledgerCollection({
   slug: 'ledger-lot-movements',
   labels: { singular: 'Lot movement', plural: 'Lot movements' },
-  admin: { defaultColumns: ['lot', 'posting', 'deltaMinor', 'remainingMinor', 'expiresAt'] },
+  admin: { group: false, defaultColumns: ['lot', 'posting', 'deltaMinor', 'remainingMinor', 'expiresAt'] },
   defaultSort: '-id',
   fields: [
     { name: 'lot', type: 'relationship', relationTo: 'ledger-lots', required: true, maxDepth: 1 },

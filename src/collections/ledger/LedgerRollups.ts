@@ -5,7 +5,7 @@ import { ledgerCollection } from './ledgerCollection.ts'
 export const LedgerRollups = ledgerCollection({
   slug: 'ledger-rollups',
   labels: { singular: 'Rollup', plural: 'Rollups' },
-  admin: { defaultColumns: ['throughAt', 'account', 'balanceMinor', 'position'] },
+  admin: { group: false, defaultColumns: ['throughAt', 'account', 'balanceMinor', 'position'] },
   defaultSort: '-position',
   fields: [
     { name: 'account', type: 'relationship', relationTo: 'ledger-accounts', required: true, maxDepth: 1 },

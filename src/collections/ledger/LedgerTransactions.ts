@@ -21,9 +21,10 @@ export const LedgerTransactions = ledgerCollection({
     },
     { name: 'actor', type: 'relationship', relationTo: 'users', maxDepth: 1, label: 'By', admin: { description: 'Empty when the platform did it by itself.' } },
     { name: 'note', type: 'text' },
+    { name: 'pagePostings', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/ledger/TransactionPostings.tsx#TransactionPostings' } } },
     {
       name: 'postings', type: 'join', collection: 'ledger-postings', on: 'transaction', defaultSort: 'sequence', defaultLimit: 20,
-      admin: { defaultColumns: ['from', 'to', 'amountMinor', 'fromBalanceMinor', 'toBalanceMinor'], allowCreate: false },
+      admin: { defaultColumns: ['from', 'to', 'amountMinor', 'fromBalanceMinor', 'toBalanceMinor'], allowCreate: false, hidden: true },
     },
     momentField('postedAt', { required: true, admin: { position: 'sidebar' } }),
     { name: 'position', type: 'number', required: true, admin: { position: 'sidebar', description: 'Place in the order of the books.' } },

@@ -12,6 +12,7 @@ import { noteEdit } from '../../hooks/orders/noteEdit.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
 import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
+import { orderPage, shownByPage } from './orderPage.ts'
 
 const sidebar = { admin: { position: 'sidebar' } } as const
 const LATEST = { defaultLimit: 20, defaultSort: '-createdAt', admin: { allowCreate: false } } as const
@@ -36,37 +37,40 @@ export const Orders: CollectionConfig = {
   fields: [
     websiteField(),
     { type: 'row', fields: [wordField('number', { required: true, unique: true, index: true }), { name: 'title', type: 'text', required: true, maxLength: TITLE_LENGTH }] },
-    {
-      type: 'row',
-      fields: [
-        wordField('clientName', { virtual: true, read: partiesField, label: 'Client' }),
-        wordField('writerName', { virtual: true, read: partiesField, label: 'Writer' }),
-        partyField('service', { relationTo: 'services', required: true }),
-      ],
-    },
     { name: 'deadline', type: 'date', required: true, index: true, access: { create: () => false, update: orderStaffField }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
-    { name: 'brief', type: 'json', required: true },
-    dataField('briefForm', { hidden: true }),
-    { type: 'row', fields: [countField('units', { required: true }), wordField('level'), wordField('subject'), wordField('writerLevel')] },
-    {
-      type: 'row',
-      fields: [
-        wordField('currency', { required: true }),
-        amountField('totalMinor', { required: true, read: priceField }),
-        amountField('paidMinor', { virtual: true, read: priceField }),
-        amountField('refundedMinor', { virtual: true, read: priceField }),
-        wordField('paymentStatus', { virtual: true, read: priceField }),
-      ],
-    },
-    dataField('lines', { read: priceField }),
-    dataField('discounts', { read: priceField }),
-    { type: 'row', fields: [amountField('writerShareMinor', { read: payField }), countField('writerSharePercent', { read: payField })] },
-    { name: 'deliverables', type: 'join', collection: 'deliverables', on: 'order', ...LATEST },
-    { name: 'requests', type: 'join', collection: 'order-requests', on: 'order', ...LATEST },
-    { name: 'assignments', type: 'join', collection: 'order-assignments', on: 'order', ...LATEST },
-    { name: 'notes', type: 'join', collection: 'order-notes', on: 'order', label: 'Staff notes', ...LATEST, admin: { allowCreate: true } },
-    partyField('client', { required: true, index: true, read: clientField, ...sidebar }),
-    partyField('writer', { index: true, read: writerField, ...sidebar }),
+    ...orderPage,
+    ...shownByPage([
+      {
+        type: 'row',
+        fields: [
+          wordField('clientName', { virtual: true, read: partiesField, label: 'Client' }),
+          wordField('writerName', { virtual: true, read: partiesField, label: 'Writer' }),
+          partyField('service', { relationTo: 'services', required: true }),
+        ],
+      },
+      { name: 'brief', type: 'json', required: true },
+      dataField('briefForm', { hidden: true }),
+      { type: 'row', fields: [countField('units', { required: true }), wordField('level'), wordField('subject'), wordField('writerLevel')] },
+      {
+        type: 'row',
+        fields: [
+          wordField('currency', { required: true }),
+          amountField('totalMinor', { required: true, read: priceField }),
+          amountField('paidMinor', { virtual: true, read: priceField }),
+          amountField('refundedMinor', { virtual: true, read: priceField }),
+          wordField('paymentStatus', { virtual: true, read: priceField }),
+        ],
+      },
+      dataField('lines', { read: priceField }),
+      dataField('discounts', { read: priceField }),
+      { type: 'row', fields: [amountField('writerShareMinor', { read: payField }), countField('writerSharePercent', { read: payField })] },
+      { name: 'deliverables', type: 'join', collection: 'deliverables', on: 'order', ...LATEST },
+      { name: 'requests', type: 'join', collection: 'order-requests', on: 'order', ...LATEST },
+      { name: 'assignments', type: 'join', collection: 'order-assignments', on: 'order', ...LATEST },
+      { name: 'notes', type: 'join', collection: 'order-notes', on: 'order', label: 'Staff notes', ...LATEST, admin: { allowCreate: true } },
+    ]),
+    partyField('client', { required: true, index: true, read: clientField, admin: { hidden: true } }),
+    partyField('writer', { index: true, read: writerField, admin: { hidden: true } }),
     ...workflowFields(orderWorkflow),
     countField('revisionsUsed', { required: true, defaultValue: 0, ...sidebar }),
     stampField('workSince', { read: orderStaffField, ...sidebar }),

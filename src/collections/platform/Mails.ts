@@ -15,7 +15,7 @@ export const Mails: CollectionConfig = {
   fields: [
     { name: 'to', type: 'text', required: true, index: true },
     { name: 'subject', type: 'text', required: true },
-    { name: 'html', type: 'textarea' },
+    { name: 'html', type: 'textarea', admin: { components: { Field: '/src/admin/mails/MailBody.tsx#MailBody' } } },
     { name: 'state', type: 'select', required: true, defaultValue: 'kept', options: ['kept', 'queued', 'sent', 'failed'] },
     { name: 'sentAt', type: 'date' },
     { name: 'problem', type: 'text' },

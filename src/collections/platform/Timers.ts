@@ -7,13 +7,13 @@ import { websiteField } from '../websiteField.ts'
 export const Timers: CollectionConfig = {
   slug: 'timers',
   access: { create: never, read: readByStaff, update: never, delete: never },
-  admin: { group: 'Platform', useAsTitle: 'transition', defaultColumns: ['dueAt', 'documentCollection', 'transition', 'state', 'settledAt'] },
+  admin: { group: 'Platform', useAsTitle: 'transition', defaultColumns: ['dueAt', 'documentId', 'transition', 'state', 'settledAt'] },
   defaultSort: '-dueAt',
   indexes: [{ fields: ['state', 'dueAt'] }, { fields: ['documentId'] }],
   fields: [
     websiteField(),
-    { name: 'documentCollection', type: 'text', required: true },
-    { name: 'documentId', type: 'text', required: true },
+    { name: 'documentCollection', type: 'text', required: true, admin: { hidden: true } },
+    { name: 'documentId', type: 'text', required: true, label: 'About' },
     { name: 'episode', type: 'number', required: true },
     { name: 'transition', type: 'text', required: true },
     { name: 'dueAt', type: 'date', required: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },

@@ -1,0 +1,63 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import type { TimelineEntry } from '../../domain/orders/timeline.ts'
+import { Pager } from '../api/Pager.tsx'
+import { useFeed } from '../api/useFeed.ts'
+import { DocumentLink } from '../documents/DocumentLink.tsx'
+import { Moment } from '../fields/Moment.tsx'
+import { Money } from '../ledger/Money.tsx'
+import { StatePill } from '../workflow/StatePill.tsx'
+import { useWebsite } from '../websites/WebsitesProvider.tsx'
+import { sentence } from '../words.ts'
+import { useOrder } from './orderData.ts'
+
+const ON_A_PAGE = 20
+
+/** What happened to the order, the latest first, as staff see it. */
+export function OrderTimeline() {
+  const order = useOrder()
+  const { config } = useConfig()
+  const { found, failure, page, show } = useFeed<{ events: TimelineEntry[]; hasNextPage: boolean }>(
+    order ? `${config.routes.api}/orders/${order.id}/timeline?limit=${ON_A_PAGE}` : null, order?.version)
+  const zone = useWebsite(order?.website)?.timeZone
+  if (!order) return null
+  return (
+    <section className="panel-section" aria-labelledby="timeline-title">
+      <h3 id="timeline-title">Timeline</h3>
+      {failure && <p role="alert">{failure}</p>}
+      <ol className="order-timeline">
+        {found?.events.map((entry) => <Entry key={entry.id} entry={entry} zone={zone} currency={order.currency} />)}
+      </ol>
+      {found && <Pager found={{ page, hasNextPage: found.hasNextPage, hasPrevPage: page > 1 }} show={show} />}
+    </section>
+  )
+}
+
+type EntryProps = { entry: TimelineEntry; zone: string | undefined; currency: string }
+
+function Entry({ entry: { event, to, from, at, by, data }, zone, currency }: EntryProps) {
+  return (
+    <li>
+      <p className="order-timeline__what">
+        <strong>{sentence(event)}</strong>
+        {to && to !== from && <StatePill state={to} />}
+      </p>
+      <p className="order-timeline__facts">
+        {by.name ? `${by.name} (${sentence(by.role).toLowerCase()})` : sentence(by.role)}, <Moment iso={at} timeZone={zone} />
+      </p>
+      {Object.entries(data).map(([name, value]) => (
+        <p key={name} className="order-timeline__data">
+          {sentence(name.replace(/Minor$/, ''))}: <Told name={name} value={value} currency={currency} />
+        </p>
+      ))}
+    </li>
+  )
+}
+
+function Told({ name, value, currency }: { name: string; value: unknown; currency: string }) {
+  if (name === 'writer') return <DocumentLink collection="users" id={String(value)} />
+  if (name === 'request') return <DocumentLink collection="order-requests" id={String(value)} />
+  if (name.endsWith('Minor') && typeof value === 'number') return <Money amountMinor={value} currency={currency} />
+  if (Array.isArray(value)) return value.map((each) => sentence(String(each))).join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

@@ -1,0 +1,33 @@
+'use client'
+import { useDocumentInfo } from '@payloadcms/ui'
+import type { Brief, BriefField } from '../../domain/pricing/briefForm.ts'
+import type { PriceLine } from '../../domain/pricing/types.ts'
+
+/** What the page of an order shows of it; absent where the reader may not see it. */
+export type OrderData = {
+  id: string
+  website: unknown
+  client?: unknown
+  writer?: unknown
+  clientName?: string
+  writerName?: string | null
+  units: number
+  level?: string | null
+  subject?: string | null
+  writerLevel?: string | null
+  service: unknown
+  brief?: Brief
+  briefForm?: BriefField[]
+  currency: string
+  lines?: PriceLine[]
+  totalMinor?: number
+  paidMinor?: number
+  refundedMinor?: number
+  paymentStatus?: string
+  writerShareMinor?: number | null
+  writerSharePercent?: number | null
+  version: number
+}
+
+/** The saved order that is on the page. */
+export const useOrder = (): OrderData | null => (useDocumentInfo().data as OrderData | undefined) ?? null

@@ -1,0 +1,29 @@
+import type { Field, UIField } from 'payload'
+
+const part = (name: string): UIField => ({
+  name: `page${name}`,
+  type: 'ui',
+  admin: { components: { Field: `/src/admin/orders/${name}.tsx#${name}` }, disableListColumn: true },
+})
+
+/** What staff see of an order in the panel: at a glance, then by what they want to know. */
+export const orderPage: Field[] = [
+  part('OrderSummary'),
+  {
+    type: 'tabs',
+    tabs: [
+      { label: 'Work', fields: [part('BriefAnswers'), part('OrderFiles')] },
+      { label: 'Price', fields: [part('OrderPrice')] },
+      { label: 'Writers', fields: [part('OrderWriters')] },
+      { label: 'Staff notes', fields: [part('OrderNotes')] },
+      { label: 'Timeline', fields: [part('OrderTimeline')] },
+    ],
+  },
+]
+
+/** Fields whose values the page shows in words of its own; they stay columns of the list. */
+export const shownByPage = (fields: Field[]): Field[] =>
+  fields.map((field) => {
+    if (field.type === 'row') return { ...field, fields: shownByPage(field.fields) }
+    return { ...field, admin: { ...('admin' in field ? field.admin : {}), hidden: true } } as Field
+  })
