@@ -18,8 +18,17 @@ export const multiTenant: Plugin = (config) => {
     collections: Object.fromEntries(owned.map(({ slug }) => [slug, { customTenantField: true, useTenantAccess: false }])),
     useTenantsCollectionAccess: false,
     cleanupAfterTenantDelete: false,
+    i18n: { translations: { en: WORDS } },
     userHasAccessToAllTenants: (user) => Boolean((user as { superadmin?: boolean }).superadmin),
   })(config)
+}
+
+/** The plugin says “tenant”. */
+const WORDS = {
+  'nav-tenantSelector-label': 'Website',
+  'field-assignedTenant-label': 'Website',
+  'assign-tenant-button-label': 'Choose the website',
+  'assign-tenant-modal-title': 'The website of “{{title}}”',
 }
 
 /** Required `website` means the document belongs to exactly one. */

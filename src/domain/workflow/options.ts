@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '../errors.ts'
-import { decide } from './decide.ts'
+import { decide, isActor } from './decide.ts'
 import type { AnyWorkflow, Facts } from './types.ts'
 
 /** A move as people and panels see it: possible now, or the reason why not. */
@@ -25,22 +25,24 @@ export function optionsFor(workflow: AnyWorkflow, facts: Facts<{ state: string }
 
 function optionFor(workflow: AnyWorkflow, name: string, facts: Facts<{ state: string }>): TransitionOption {
   const rows = workflow.transitions.filter((row) => row.name === name)
-  const shown = rows.find((row) => row.from.includes(facts.doc.state)) ?? rows[0]!
-  const described = {
-    name,
-    label: shown.label,
-    to: shown.to as string,
-    confirm: shown.confirm ?? null,
-    input: shown.input ? z.toJSONSchema(shown.input, { io: 'input' }) : null,
-  }
   try {
-    const row = decide(workflow, name, facts)
-    return { ...described, to: row.to as string, allowed: true }
+    return { ...described(decide(workflow, name, facts)), allowed: true }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return { ...described, allowed: false, code: error.code, reason: error.message, details: error.details }
+    const mine = rows.filter(({ by }) => isActor(by, facts.actor.roles))
+    const shown = [...mine, ...rows].find((row) => row.from.includes(facts.doc.state)) ?? rows[0]!
+    return { ...described(shown), allowed: false, code: error.code, reason: error.message, details: error.details }
   }
 }
+
+/** Rows of one name may ask different people for different input. */
+const described = ({ name, label, to, confirm, input }: AnyWorkflow['transitions'][number]) => ({
+  name,
+  label,
+  to: to as string,
+  confirm: confirm ?? null,
+  input: input ? z.toJSONSchema(input, { io: 'input' }) : null,
+})
 
 const isForPeople = ({ by }: { by: readonly string[] }): boolean =>
   by.some((role) => role !== 'system' && role !== 'timer')
