@@ -16,7 +16,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
     const postgres = await startPostgres({ dataDir: env().DATA_DIR })
     process.env['DATABASE_URL'] = postgres.url
     forgetEnv()
-    return { stop: postgres.stop, died: postgres.died.then((why) => new PlainError(why)) }
+    return { stop: postgres.stop, died: postgres.died.then((why) => plainly(new PlainError(why)) as Error) }
   } catch (error) {
     throw plainly(error)
   }

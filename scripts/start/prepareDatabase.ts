@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import pg from 'pg'
 import { env } from '../../src/lib/env.ts'
 import { hashOf } from '../bootstrap/hashOf.ts'
@@ -17,12 +17,10 @@ export async function prepareDatabase(): Promise<void> {
   const sources = `${env().APP_ENV} ${hashOf(globSync(SOURCES, { exclude: ['**/*.spec.ts'] }))}`
   if ((await mark()) === sources) return
   await step('Migrating the database', () => runNode(['src/server/migrate.ts'], stopping))
-  if (env().APP_ENV !== 'production' && existsSync(SEED))
-    await step('Making sure of the demo data', () => runNode([SEED], stopping))
+  if (env().APP_ENV !== 'production')
+    await step('Making sure of the demo data', () => runNode(['scripts/demo/seed.ts'], stopping))
   await setMark(sources)
 }
-
-const SEED = 'scripts/demo/seed.ts'
 
 const mark = () =>
   withClient(async (client) => {
