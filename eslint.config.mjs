@@ -2,9 +2,10 @@ import tseslint from 'typescript-eslint'
 
 const LOCAL_API =
   '/^(create|update|updateOne|updateMany|delete|deleteOne|deleteMany|find|findOne|findByID|findDistinct|findVersions|findVersionByID|restoreVersion|count|countVersions|duplicate|findGlobal|updateGlobal)$/'
-const localApiWithoutReq = ['object.property.name', 'object.name'].flatMap((payload) =>
-  ['payload', 'db'].map((name) => ({
-    selector: `CallExpression[callee.${payload}='${name}'][callee.property.name=${LOCAL_API}] > ObjectExpression:not(:has(> Property[key.name='req']))`,
+const CALLEES = ['object.property.name', 'object.name'].flatMap((where) => [`${where}='payload'`, `${where}='db'`])
+const localApiWithoutReq = CALLEES.flatMap((callee) =>
+  ['>', '> TSAsExpression >'].map((argument) => ({
+    selector: `CallExpression[callee.${callee}][callee.property.name=${LOCAL_API}] ${argument} ObjectExpression:not(:has(> Property[key.name='req']))`,
     message: 'Pass req: without it this call leaves the transaction.',
   })),
 )
