@@ -46,7 +46,6 @@ describe('moves are refused', () => {
   })
 
   it('to a writer without a profile, without the level, the subject or a free place', async () => {
-    await o.addProfile(o.ids['stranger-client'])
     const { id } = await o.bring('available', { subject: 'law', writerLevel: 'top' })
     const profile = (changes: string) => o.app.database.sql(`update writer_profiles set ${changes} where user_id = $1`, [o.ids.writer2])
     for (const [change, back, code] of [

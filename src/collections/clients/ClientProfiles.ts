@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { createClientProfiles, readClientProfiles, updateClientProfiles } from '../../access/clients.ts'
 import { never } from '../../access/compose.ts'
 import { staffField } from '../../access/roles.ts'
+import { requireMember } from '../../hooks/requireMember.ts'
 import { websiteField } from '../websiteField.ts'
 
 /** What a website knows of a client beside the login. Made a moment after somebody registers; nothing depends on it. */
@@ -12,6 +13,7 @@ export const ClientProfiles: CollectionConfig = {
   admin: { group: 'People', useAsTitle: 'title', defaultColumns: ['user', 'company', 'phone', 'website', 'createdAt'], listSearchableFields: ['company', 'phone', 'user.displayName', 'user.email'] },
   defaultSort: '-createdAt',
   indexes: [{ fields: ['website', 'user'], unique: true }],
+  hooks: { beforeChange: [requireMember('client')] },
   fields: [
     websiteField(),
     { name: 'title', type: 'text', virtual: 'user.displayName', admin: { hidden: true } },

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { never } from '../../access/compose.ts'
 import { createWriterProfiles, readWriterProfiles, updateWriterProfiles } from '../../access/writers.ts'
 import { CODE, isCount, isShare } from '../../domain/writers/profile.ts'
+import { requireMember } from '../../hooks/requireMember.ts'
 import { websiteField } from '../websiteField.ts'
 
 /** What a website lets a writer do. Without an active one a writer sees orders and can't take any. */
@@ -12,6 +13,7 @@ export const WriterProfiles: CollectionConfig = {
   admin: { group: 'People', useAsTitle: 'title', defaultColumns: ['user', 'level', 'subjects', 'capacity', 'paySharePercent', 'active', 'website'], listSearchableFields: ['level', 'user.displayName', 'user.email'] },
   defaultSort: '-createdAt',
   indexes: [{ fields: ['website', 'user'], unique: true }],
+  hooks: { beforeChange: [requireMember('writer')] },
   fields: [
     websiteField(),
     { name: 'title', type: 'text', virtual: 'user.displayName', admin: { hidden: true } },

@@ -13,7 +13,7 @@ export async function lockDocument<T>(req: PayloadRequest, collection: Collectio
   const table = collection.replaceAll('-', '_')
   const locked = await rows(req, `select id from "${table}" where id = $1 for update`, [id])
   if (locked.length === 0) throw notFound()
-  const doc = await req.payload.db.findOne({ collection, req, where: { id: { equals: id } } })
+  const doc = await req.payload.db.findOne({ collection, req, where: { id: { equals: id } }, joins: false })
   if (!doc) throw notFound()
   return doc as T
 }

@@ -64,13 +64,13 @@ async function found(req: PayloadRequest, collection: string, id: string): Promi
   if (!z.uuid().safeParse(id).success) return null
   const { docs } = await req.payload.find({
     collection: collection as CollectionSlug, where: { id: { equals: id } },
-    depth: 0, limit: 1, pagination: false, overrideAccess: false, req,
+    depth: 0, joins: false, limit: 1, pagination: false, overrideAccess: false, req,
   })
   return (docs[0] as unknown as Document | undefined) ?? null
 }
 
 const whole = (req: PayloadRequest, collection: string, id: string): Promise<Document | null> =>
-  req.payload.db.findOne<Document>({ collection: collection as CollectionSlug, req, where: { id: { equals: id } } })
+  req.payload.db.findOne<Document>({ collection: collection as CollectionSlug, req, joins: false, where: { id: { equals: id } } })
 
 /** A document that is out of sight reads like a missing one, except to somebody whose move came a moment too late. */
 async function unseen(req: PayloadRequest, binding: WorkflowBinding, { id, name }: Record<string, string>): Promise<DomainError> {

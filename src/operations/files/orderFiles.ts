@@ -15,7 +15,7 @@ export type FilesAsSeen = { order: Order; viewer: Viewer; status: PaymentStatus 
 
 /** What decides which files of an order somebody may have. @throws DomainError `not_found` */
 export async function filesAsSeen(req: PayloadRequest, { order: id, user }: { order: string; user: SignedInUser }): Promise<FilesAsSeen> {
-  const order = await req.payload.db.findOne<Order>({ collection: 'orders' as never, req, where: { id: { equals: id } } })
+  const order = await req.payload.db.findOne<Order>({ collection: 'orders' as never, req, joins: false, where: { id: { equals: id } } })
   const facts = (await derivedFacts(req, [id])).get(id)
   if (!order || !facts) throw notFound()
   const { paidMinor, refundedMinor } = facts

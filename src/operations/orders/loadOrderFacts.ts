@@ -1,14 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { heldFunds } from '../../domain/ledger/accountRef.ts'
-import type { Order, OrderFacts, OrderSettings } from '../../domain/orders/types.ts'
+import type { Order, OrderFacts } from '../../domain/orders/types.ts'
 import type { Facts } from '../../domain/workflow/types.ts'
 import { row } from '../../lib/db/rows.ts'
 import { balanceOf } from '../../lib/ledger/balanceOf.ts'
-import { websiteById } from '../../lib/websites/settings.ts'
 import { readQuote } from '../../lib/pricing/quoteToken.ts'
 import { candidateOf } from '../writers/candidateOf.ts'
 import { completionEarning } from './completionEarning.ts'
+import { orderSettings } from './orderSettings.ts'
 
 type Loaded = Omit<OrderFacts, keyof Facts<Order>>
 
@@ -18,7 +18,7 @@ export async function loadOrderFacts(req: PayloadRequest, facts: Facts<Record<st
   const request = await openRequest(req, doc, facts.input.request)
   const user = candidateFor(facts, request)
   return {
-    settings: (await websiteById(req, doc.website)).settings as OrderSettings,
+    settings: await orderSettings(req, doc.website),
     heldMinor: await heldMinorOf(req, doc),
     cleanFinals: await cleanFinals(req, doc),
     isEarningCleared: doc.state === 'completed' && (await completionEarning(req, doc))?.state === 'cleared',
@@ -29,8 +29,11 @@ export async function loadOrderFacts(req: PayloadRequest, facts: Facts<Record<st
   }
 }
 
-/** Whom staff name, else who asked, else the writer who acts. */
-function candidateFor({ input, actor }: Facts<unknown>, request: OrderFacts['request']): string | null {
+const GIVEN_FROM: readonly string[] = ['available', 'in_progress', 'in_revision']
+
+/** Whom staff name, else who asked, else the writer who acts; nobody where orders are not given to writers. */
+function candidateFor({ doc, input, actor }: Facts<Record<string, unknown>>, request: OrderFacts['request']): string | null {
+  if (!GIVEN_FROM.includes(doc.state as string)) return null
   if (isId(input.writer)) return input.writer
   if (request) return request.writer
   return actor.roles.includes('any_writer') ? actor.id : null
