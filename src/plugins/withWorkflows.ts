@@ -21,7 +21,7 @@ function extended(collection: CollectionConfig, { workflow }: WorkflowBinding): 
   return {
     ...collection,
     endpoints: [...workflowEndpoints(collection.slug), ...(endpoints || [])],
-    hooks: { ...hooks, beforeChange: [...(hooks?.beforeChange ?? []), guardState(workflow)] },
+    hooks: { ...hooks, beforeChange: [guardState(workflow), ...(hooks?.beforeChange ?? [])] },
     admin: {
       ...admin,
       components: {

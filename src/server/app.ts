@@ -5,6 +5,7 @@ import { env } from '../lib/env.ts'
 import { problem, toProblem } from '../lib/http/toProblem.ts'
 import { log } from '../lib/log.ts'
 import { accessLog } from './http/accessLog.ts'
+import { crossOrigin } from './http/crossOrigin.ts'
 import { fetchHandler } from './http/fetchHandler.ts'
 import { graphql } from './http/graphql.ts'
 import { health, type Drain } from './http/health.ts'
@@ -28,7 +29,7 @@ export function createApp({ payload, panel, drain = { isDraining: false } }: App
   app.use(accessLog())
   app.use(helmet(securityHeaders()))
   app.use(health({ payload, drain }))
-  app.use('/api', refuseLargeBody, refuseWrongOrigin)
+  app.use('/api', crossOrigin(), refuseLargeBody, refuseWrongOrigin)
   app.use(rateLimits(payload))
   app.use(identify(payload))
   app.use('/api/graphql', fetchHandler(graphql(payload.config)))
