@@ -6,7 +6,6 @@ import { HOLD_SIDES, TITLE_LENGTH } from '../../domain/orders/types.ts'
 import { orderEndpoints } from '../../endpoints/orders/orderEndpoints.ts'
 import { attachDerived } from '../../hooks/orders/attachDerived.ts'
 import { guardEdit } from '../../hooks/orders/guardEdit.ts'
-import { hideUnreadable } from '../../hooks/orders/hideUnreadable.ts'
 import { joinWhenAsked } from '../../hooks/orders/joinWhenAsked.ts'
 import { noteEdit } from '../../hooks/orders/noteEdit.ts'
 import { websiteField } from '../websiteField.ts'
@@ -33,7 +32,7 @@ export const Orders: CollectionConfig = {
   forceSelect: { website: true, client: true, writer: true, state: true },
   indexes: [{ fields: ['website', 'state', 'createdAt'] }, { fields: ['client', 'state', 'createdAt'] }, { fields: ['writer', 'state'] }],
   endpoints: orderEndpoints,
-  hooks: { beforeOperation: [hideUnreadable, joinWhenAsked], beforeChange: [guardEdit], afterChange: [noteEdit], afterOperation: [attachDerived] },
+  hooks: { beforeOperation: [joinWhenAsked], beforeChange: [guardEdit], afterChange: [noteEdit], afterOperation: [attachDerived] },
   fields: [
     websiteField(),
     { type: 'row', fields: [wordField('number', { required: true, unique: true, index: true }), { name: 'title', type: 'text', required: true, maxLength: TITLE_LENGTH }] },
