@@ -13,7 +13,7 @@ const SENTENCES: [RegExp, (text: string) => string][] = [
     () => 'The disk is full: free some space or set DATA_DIR elsewhere.',
   ],
   [
-    /EACCES|EPERM|EROFS|Permission denied|Read-only file system/,
+    /EACCES|EPERM|EROFS|ENOTDIR|Permission denied|Read-only file system/,
     (text) => `${fileIn(text)} can't be written: change its permissions, or set DATA_DIR elsewhere.`,
   ],
   [
@@ -24,7 +24,7 @@ const SENTENCES: [RegExp, (text: string) => string][] = [
 
 /** Node.js names the file in quotes after the operation, Postgres in double ones. */
 function fileIn(text: string): string {
-  return /(?:EACCES|EPERM|EROFS)[^'\n]*'([^'\n]+)'/.exec(text)?.[1] ?? /"([^"\n]*\/[^"\n]*)"/.exec(text)?.[1] ?? 'The data folder'
+  return /(?:EACCES|EPERM|EROFS|ENOTDIR)[^'\n]*'([^'\n]+)'/.exec(text)?.[1] ?? /"([^"\n]*\/[^"\n]*)"/.exec(text)?.[1] ?? 'The data folder'
 }
 
 function stderrOf(error: Error): string {
