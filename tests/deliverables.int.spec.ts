@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { startOrderApp, type OrderApp, type Who } from './support/orderApp.ts'
 import { NOW } from './support/pricedApp.ts'
@@ -15,6 +17,19 @@ beforeEach(() => o.app.setClock(() => NOW))
 const MEGABYTE = 1_000_000
 const HTML = '<script>alert(1)</script>'
 const refuses = refusesIn(() => o.app)
+
+async function filesOnDisk(): Promise<string[]> {
+  const { env } = await import('../src/lib/env.ts')
+  return (await readdir(env().UPLOAD_DIR, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)
+}
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await isTrue()) return
+    await sleep(25)
+  }
+  throw new Error('It did not come true in five seconds')
+}
 
 type File = { id: string; category: string; name: string; isLocked: boolean; by: { role: string } }
 const list = async (who: Who, id: string): Promise<File[]> => (await o.as(who, 'GET', `/api/orders/${id}/deliverables`)).body.docs
@@ -122,12 +137,26 @@ describe('files are refused', () => {
     await refuses(post({ category: 'final' }), { status: 415, code: 'unsupported_media_type' })
   })
 
+  it('that break off on the way', async () => {
+    const { id } = await o.bring('in_progress')
+    const token = await o.app.mintSession(o.emails.writer)
+    const before = await filesOnDisk()
+    const request = http.request(`${o.app.url}/api/orders/${id}/deliverables`, {
+      method: 'POST',
+      headers: { authorization: `JWT ${token}`, 'x-website': 'inkwell', 'content-type': 'multipart/form-data; boundary=x', 'content-length': 1_000_000 },
+    })
+    request.on('error', () => {})
+    request.write('--x\r\ncontent-disposition: form-data; name="file"; filename="work.txt"\r\n\r\nhalf a sen')
+    await until(async () => (await filesOnDisk()).length > before.length)
+    request.destroy()
+    await until(async () => (await filesOnDisk()).length === before.length)
+    expect(await list('writer', id)).toEqual([])
+  })
+
   it('and leave nothing on disk', async () => {
-    const { readdir } = await import('node:fs/promises')
-    const { env } = await import('../src/lib/env.ts')
-    const kept = (await readdir(env().UPLOAD_DIR, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+    const kept = await filesOnDisk()
     const [count] = await o.app.database.sql<{ count: string }>('select count(*) from deliverables')
     expect(kept).toHaveLength(Number(count!.count))
-    expect(kept.every(({ name }) => /^[0-9a-f-]{36}$/.test(name))).toBe(true)
+    expect(kept.every((name) => /^[0-9a-f-]{36}$/.test(name))).toBe(true)
   })
 })

@@ -32,19 +32,28 @@ async function receive(req: PayloadRequest, key: StorageKey): Promise<Upload> {
   const fields: Record<string, string> = {}
   const upload: { name?: string; written?: Promise<Written> } = {}
   let refusal: DomainError | null = null
+  let broken: Error | null = null
   form.on('field', (name, value) => (fields[name] = value))
   form.on('file', (field, stream, { filename }) => {
     if (field !== 'file') refusal = new DomainError('invalid_input', `“${field.slice(0, 50)}”: Send the file as “file”.`)
     if (refusal) return void stream.resume()
     upload.name = filename
     upload.written = writeTo(key, stream)
-    // Awaited below; until then a failure must not take the process down.
-    upload.written.catch(() => {})
+    // A refusal waits until the form was read, so that its answer arrives; a full disk does not.
+    upload.written.catch((error: unknown) => {
+      if (!(error instanceof DomainError)) form.destroy((broken = error as Error))
+    })
   })
   for (const event of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
     form.on(event, () => (refusal ??= new DomainError('invalid_input', 'Send one file, and “category” beside it.')))
   }
-  await readInto(req, form)
+  try {
+    await readInto(req, form)
+  } catch (error) {
+    // Not before the file is closed: it would be made anew behind the back of whoever removes it.
+    await upload.written?.catch(() => {})
+    throw broken ?? error
+  }
   if (refusal) throw refusal
   if (!upload.written) throw new DomainError('file_missing', 'Send a file as “file” in a multipart form.')
   return { key, fields, name: upload.name ?? '', ...(await upload.written) }
