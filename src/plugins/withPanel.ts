@@ -12,6 +12,7 @@ const ABOUT = { Cell: part('documents', 'DocumentCell'), Field: part('documents'
 const WEBSITE = { Field: part('websites', 'WebsiteField') }
 const JSON_DATA = { Field: part('fields', 'JsonField') }
 const RELATION = { Field: part('fields', 'RelationField') }
+const ONCE = { Field: part('fields', 'OnceField') }
 const PLAIN = { Field: part('fields', 'PlainField') }
 
 const PAGE_SIZES = { defaultLimit: 25, limits: [10, 25, 50, 100] }
@@ -28,48 +29,54 @@ export const withPanel: Plugin = (config) => ({
 
 const place = ({ slug, admin }: CollectionConfig): number => placeInNavigation(slug, admin?.group)
 
+/** When people write a collection's documents. */
+type Writing = 'never' | 'once' | 'often'
+
 function extended(collection: CollectionConfig): CollectionConfig {
-  const isFixed = collection.access?.create === never && collection.access.update === never
+  const isKept = collection.access?.update === never
+  const how: Writing = isKept ? (collection.access?.create === never ? 'never' : 'once') : 'often'
   return {
     ...collection,
     admin: { pagination: PAGE_SIZES, hideAPIURL: true, ...collection.admin },
-    fields: [...collection.fields, ...stamps(collection)].map((field) => shown(field, isFixed)),
+    fields: [...collection.fields, ...stamps(collection)].map((field) => shown(field, how)),
   }
 }
 
-function shown(field: Field, isFixed: boolean): Field {
-  const inside = (fields: Field[]) => fields.map((each) => shown(each, isFixed))
+function shown(field: Field, how: Writing): Field {
+  const inside = (fields: Field[]) => fields.map((each) => shown(each, how))
   if (field.type === 'tabs') return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: inside(tab.fields) })) }
   if (field.type === 'row' || field.type === 'collapsible' || field.type === 'group') return { ...field, fields: inside(field.fields) } as Field
-  return field.type === 'ui' || !('name' in field) ? field : worded(field, isFixed)
+  return field.type === 'ui' || !('name' in field) ? field : worded(field, how)
 }
 
 type Named = Extract<Field, { name: string }>
 
-function worded(field: Named, isFixed: boolean): Field {
-  const components = field.admin?.components ?? RULES.find(({ fits }) => fits(field, isFixed))?.components
+function worded(field: Named, how: Writing): Field {
+  const components = field.admin?.components ?? RULES.find(({ fits }) => fits(field, how))?.components
   return { ...field, label: field.label ?? wordsOf(field.name), ...(components && { admin: { ...field.admin, components } }) } as Field
 }
 
 const STATES = ['state', 'fromState', 'toState', 'paymentStatus', 'answer', 'scanState']
 const CODES = ['event', 'transition', 'actorRole', 'how', 'ending', 'category']
-const PLAIN_TYPES = ['text', 'textarea', 'number', 'select', 'checkbox']
+const ONCE_TYPES = ['text', 'textarea', 'number', 'select', 'relationship']
+const PLAIN_TYPES = [...ONCE_TYPES, 'checkbox']
 
 /** The first that fits is taken. */
-const RULES: { fits: (field: Named, isFixed: boolean) => boolean; components: { Cell?: string; Field: string } }[] = [
+const RULES: { fits: (field: Named, how: Writing) => boolean; components: { Cell?: string; Field: string } }[] = [
   { fits: ({ type }) => type === 'date', components: MOMENT },
   { fits: ({ type, name }) => type === 'number' && name.endsWith('Minor'), components: MONEY },
   { fits: ({ type, name }) => type === 'relationship' && name === 'website', components: WEBSITE },
   { fits: ({ name }) => STATES.includes(name), components: STATE },
-  { fits: ({ name }, isFixed) => isFixed && CODES.includes(name), components: WORDS },
+  { fits: ({ name }, how) => how === 'never' && CODES.includes(name), components: WORDS },
   { fits: ({ name }) => name === 'documentId', components: ABOUT },
   { fits: ({ type }) => type === 'json', components: JSON_DATA },
-  { fits: (field, isFixed) => isSetByNobody(field, isFixed) && field.type === 'relationship', components: RELATION },
-  { fits: (field, isFixed) => isSetByNobody(field, isFixed) && PLAIN_TYPES.includes(field.type), components: PLAIN },
+  { fits: (field, how) => isSetByNobody(field, how) && field.type === 'relationship', components: RELATION },
+  { fits: (field, how) => isSetByNobody(field, how) && PLAIN_TYPES.includes(field.type), components: PLAIN },
+  { fits: ({ type }, how) => how === 'once' && ONCE_TYPES.includes(type), components: ONCE },
 ]
 
-const isSetByNobody = (field: Named, isFixed: boolean): boolean =>
-  (isFixed || Boolean(field.admin && 'readOnly' in field.admin && field.admin.readOnly)) && !('hasMany' in field && field.hasMany)
+const isSetByNobody = (field: Named, how: Writing): boolean =>
+  (how === 'never' || Boolean(field.admin && 'readOnly' in field.admin && field.admin.readOnly)) && !('hasMany' in field && field.hasMany)
 
 /** `writerShareMinor` is “Writer share”, as its unit is shown with the amount; `createdAt` is “Created”. */
 function wordsOf(name: string): string {

@@ -23,7 +23,7 @@ type Options = { method?: 'GET' | 'POST'; body?: unknown; key?: string; signal?:
  * @throws ApiRefusal with the sentence that the API answers with
  */
 export async function callApi<T>(path: string, { method = 'GET', body, key, signal }: Options = {}): Promise<T> {
-  const response = await fetch(path, {
+  const response = await reach(path, {
     method,
     credentials: 'include',
     ...(signal && { signal }),
@@ -37,3 +37,9 @@ export async function callApi<T>(path: string, { method = 'GET', body, key, sign
   if (response.ok && answer) return answer as T
   throw new ApiRefusal(response.status, answer)
 }
+
+/** A server that can't be reached answers nothing; what was given up is told as it is. */
+const reach = (path: string, request: RequestInit): Promise<Response> =>
+  fetch(path, request).catch((error: unknown) => {
+    throw request.signal?.aborted ? error : new ApiRefusal(0, null)
+  })

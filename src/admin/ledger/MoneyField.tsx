@@ -8,9 +8,10 @@ import { useIsFixed } from '../fields/useIsFixed.ts'
 import { useWebsite } from '../websites/WebsitesProvider.tsx'
 import { Money } from './Money.tsx'
 
+const UNREADABLE = 'Give an amount with the decimals of the currency, such as 24.00.'
+
 // A wrong amount is kept as NaN: null would pass where no amount is required.
-const isAmount = (value: unknown): true | string =>
-  !Number.isNaN(value) || 'Give an amount with the decimals of the currency, such as 24.00.'
+const isAmount = (value: unknown): true | string => !Number.isNaN(value) || UNREADABLE
 
 /** An amount in minor units, read and typed as people write it: 24.00 for 2,400 cents. */
 export function MoneyField(props: NumberFieldClientProps) {
@@ -33,7 +34,7 @@ function MoneyInput({ field, path, currency }: NumberFieldClientProps & { curren
     <div className={`field-type number${showError ? ' error' : ''}`}>
       <FieldLabel htmlFor={id} label={field.label} path={path} required={Boolean(field.required)} />
       <div className="field-type__wrap">
-        <FieldError path={path} showError={showError} />
+        <FieldError path={path} showError={showError} {...(Number.isNaN(value) && { message: UNREADABLE })} />
         <input
           id={id}
           inputMode="decimal"

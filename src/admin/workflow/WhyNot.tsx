@@ -2,12 +2,10 @@
 import { Popup } from '@payloadcms/ui'
 import type { TransitionOption } from '../../domain/workflow/options.ts'
 
-/** The moves that can't be made now, each with its reason: first those that only wait for something. */
+/** The moves that can't be made now, by their reason: first those that only wait for something. */
 export function WhyNot({ transitions }: { transitions: TransitionOption[] }) {
-  const refused = transitions.filter(({ allowed }) => !allowed)
-  if (refused.length === 0) return null
-  const forOthers = refused.filter(({ code }) => code === 'forbidden')
-  const sorted = [...refused.filter((option) => !forOthers.includes(option)), ...forOthers]
+  const reasons = reasonsOf(transitions)
+  if (reasons.length === 0) return null
   return (
     <Popup
       button={<span className="why-not__button">Why not?</span>}
@@ -20,13 +18,20 @@ export function WhyNot({ transitions }: { transitions: TransitionOption[] }) {
     >
       <p className="why-not__title" id="why-not-title">Not possible now</p>
       <dl className="why-not__list" aria-labelledby="why-not-title">
-        {sorted.map(({ name, label, reason }) => (
-          <div key={name} data-transition={name}>
-            <dt>{label}</dt>
+        {reasons.map(([reason, options]) => (
+          <div key={reason} data-transition={options.map(({ name }) => name).join(' ')}>
+            <dt>{options.map(({ label }) => label).join(', ')}</dt>
             <dd>{reason}</dd>
           </div>
         ))}
       </dl>
     </Popup>
   )
+}
+
+function reasonsOf(transitions: TransitionOption[]): [reason: string, options: TransitionOption[]][] {
+  const refused = transitions.filter(({ allowed }) => !allowed)
+  const isForOthers = ({ code }: TransitionOption) => code === 'forbidden'
+  const sorted = [...refused.filter((option) => !isForOthers(option)), ...refused.filter(isForOthers)]
+  return [...Map.groupBy(sorted, ({ reason = '' }) => reason)]
 }

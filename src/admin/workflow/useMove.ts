@@ -17,17 +17,22 @@ export type Move = (option: TransitionOption, input: Record<string, unknown>) =>
 export function useMove(path: string): { isMoving: boolean; move: Move } {
   const { data } = useDocumentInfo()
   const show = useShowMoved()
-  const [isMoving, setIsMoving] = useState(false)
+  const [isSending, setIsSending] = useState(false)
+  const [movedFrom, setMovedFrom] = useState<number | null>(null)
+  const version = data?.version as number
+  // After a move, until the page shows the moved document, its buttons are those of the past.
+  const isMoving = isSending || movedFrom === version
   const keys = useRef(new Map<string, string>())
   const move: Move = async (option, input) => {
     if (isMoving) return null
-    setIsMoving(true)
-    const body = { version: data?.version as number, ...(option.input !== null && { input }) }
+    setIsSending(true)
+    const body = { version, ...(option.input !== null && { input }) }
     const content = JSON.stringify([option.name, body])
     const key = keys.current.get(content) ?? uuid()
     keys.current.set(content, key)
     try {
       const { doc } = await callApi<Moved>(`${path}/${option.name}`, { method: 'POST', key, body })
+      setMovedFrom(version)
       toast.success(`${option.label}: done. It is ${sentence(doc.state).toLowerCase()} now.`)
       await show(doc)
       return null
@@ -35,7 +40,7 @@ export function useMove(path: string): { isMoving: boolean; move: Move } {
       if (error instanceof ApiRefusal) return error
       throw error
     } finally {
-      setIsMoving(false)
+      setIsSending(false)
     }
   }
   return { isMoving, move }

@@ -6,22 +6,23 @@ import { callApi } from '../api/callApi.ts'
 
 export type Transitions = { state: string; version: number; transitions: TransitionOption[] }
 
-/** What may be done with the document on the page, read again whenever it changes; null until then. */
+/** What may be done with the document on the page, read again whenever it changes; null until it was read. */
 export function useTransitions(): { path: string; offered: Transitions | null; failure: string | null } {
   const { id, collectionSlug, data, lastUpdateTime } = useDocumentInfo()
   const { config } = useConfig()
-  const [offered, setOffered] = useState<Transitions | null>(null)
+  const [read, setRead] = useState<{ of: string; offered: Transitions } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const path = `${config.routes.api}/${collectionSlug}/${id}/transitions`
   const version = data?.version as number | undefined
+  const of = `${id} ${version} ${lastUpdateTime}`
   useEffect(() => {
     if (!id) return
     const controller = new AbortController()
     callApi<Transitions>(path, { signal: controller.signal }).then(
-      (answer) => (setOffered(answer), setFailure(null)),
+      (offered) => (setRead({ of, offered }), setFailure(null)),
       (error: Error) => controller.signal.aborted || setFailure(error.message),
     )
     return () => controller.abort()
-  }, [id, path, version, lastUpdateTime])
-  return { path, offered: id ? offered : null, failure }
+  }, [id, path, of])
+  return { path, offered: id && read?.of === of ? read.offered : null, failure }
 }

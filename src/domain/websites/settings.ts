@@ -8,9 +8,9 @@ export const WEBSITE_SETTINGS = {
   clearanceDays: { default: 5, label: 'Days until a writer’s earning can be paid out' },
   writerSharePercent: { default: 45, label: 'Share of an order’s price that a writer earns, unless the writer’s profile says otherwise' },
   startedRefundPercent: { default: 50, label: 'Share of the price a client gets back when work that was started is cancelled' },
-  adjustmentApprovalMinor: { default: 5_000, label: 'Adjustments above this amount (minor units) need a second person' },
-  topUpMinimumMinor: { default: 500, label: 'Smallest top-up (minor units)' },
-  topUpMaximumMinor: { default: 1_000_000, label: 'Largest top-up (minor units)' },
+  adjustmentApprovalMinor: { default: 5_000, label: 'Adjustments above this amount need a second person' },
+  topUpMinimumMinor: { default: 500, label: 'Smallest top-up' },
+  topUpMaximumMinor: { default: 1_000_000, label: 'Largest top-up' },
 } as const
 
 export type WebsiteSetting = keyof typeof WEBSITE_SETTINGS

@@ -19,6 +19,7 @@ import { TransitionButtons as TransitionButtons_2c75bc534e4b586f4638c30fea7ef4dc
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { WordsCell as WordsCell_35a4ad715bf8907a3df9f63502f57f21 } from '../../../../src/admin/fields/WordsCell.tsx'
 import { WordsField as WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59 } from '../../../../src/admin/fields/WordsField.tsx'
+import { OnceField as OnceField_3b8cdc36e338bf44a6c218b19cbfd982 } from '../../../../src/admin/fields/OnceField.tsx'
 import { RowLabel as RowLabel_40e49ca7a6576a089db92fbf0bdbc02a } from '../../../../src/admin/pricing/RowLabel.tsx'
 import { PriceField as PriceField_f696856430f3f372f1af75ca9793697e } from '../../../../src/admin/pricing/PriceField.tsx'
 import { PricePreview as PricePreview_b56362caceb1fb1c1a47635423ac60a3 } from '../../../../src/admin/pricing/PricePreview.tsx'
@@ -68,6 +69,7 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/fields/WordsCell.tsx#WordsCell": WordsCell_35a4ad715bf8907a3df9f63502f57f21,
   "/src/admin/fields/WordsField.tsx#WordsField": WordsField_34d527f83bb0f27ba20d0b8c8a1d7e59,
+  "/src/admin/fields/OnceField.tsx#OnceField": OnceField_3b8cdc36e338bf44a6c218b19cbfd982,
   "/src/admin/pricing/RowLabel.tsx#RowLabel": RowLabel_40e49ca7a6576a089db92fbf0bdbc02a,
   "/src/admin/pricing/PriceField.tsx#PriceField": PriceField_f696856430f3f372f1af75ca9793697e,
   "/src/admin/pricing/PricePreview.tsx#PricePreview": PricePreview_b56362caceb1fb1c1a47635423ac60a3,
