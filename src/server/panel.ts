@@ -14,5 +14,11 @@ export async function startPanel(payload: Payload): Promise<Panel> {
   const app = next({ dev: false, dir, customServer: true })
   await app.prepare()
   const handle = app.getRequestHandler()
-  return { handle: (req, res) => handle(req, res), close: () => app.close() }
+  return { handle: (req, res) => handle(withPolicy(req, res), res), close: () => app.close() }
+}
+
+/** Next takes the nonce for its inline scripts from the policy, which it looks for in the request. */
+function withPolicy(req: Request, res: Response): Request {
+  req.headers['content-security-policy'] = String(res.getHeader('content-security-policy'))
+  return req
 }

@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import type { HelmetOptions } from 'helmet'
 import { env } from '../../lib/env.ts'
 
-/** Security headers. The panel needs inline scripts and styles; nothing may frame us or be loaded from elsewhere. */
+/**
+ * Security headers. Scripts run from our own files, and inline only with the nonce of this one answer,
+ * which Next puts on those it writes. Nothing may frame us or be loaded from elsewhere.
+ */
 export function securityHeaders(): HelmetOptions {
   const isHttps = env().PUBLIC_URL.startsWith('https:')
   return {
     contentSecurityPolicy: {
       useDefaults: true,
       directives: {
-        'script-src': ["'self'", "'unsafe-inline'"],
+        'script-src': ["'self'", nonceOf],
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'connect-src': ["'self'"],
@@ -22,3 +27,6 @@ export function securityHeaders(): HelmetOptions {
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   }
 }
+
+/** A source of its own for each answer. */
+const nonceOf = (_req: unknown, _res: ServerResponse): string => `'nonce-${randomBytes(16).toString('base64')}'`
