@@ -54,6 +54,10 @@ const count = async (text: string, values: unknown[]): Promise<number> => Number
 const events = (id: string, event: string) => count('from timeline_events where document_id = $1 and event = $2', [id, event])
 const tally = (answers: string[]) => Object.fromEntries([...new Set(answers)].sort().map((answer) => [answer, answers.filter((each) => each === answer).length]))
 
+/** One came through, and each other was refused with that code, or turned away by a machine too busy to let it try. */
+const oneDone = (answers: string[], code: string): boolean =>
+  tally(answers).done === 1 && answers.every((answer) => ['done', code, 'overloaded'].includes(answer))
+
 /** Plays a race many times; each round answers what is wrong with how it ended. */
 const race = (name: string, round: () => Promise<unknown[]>, rounds = ROUNDS) =>
   it(`${name}: 0 violations in ${rounds} rounds of ${AT_ONCE} at once`, async () => {
@@ -71,8 +75,8 @@ describe('at the same moment', () => {
     const answers = await atOnce(writers.map((writer) => moveBy(id!, 'claim', { id: writer, roles: ['any_writer'] })))
     const { writer_id, state } = await o.rowOf(id!)
     const assigned = await o.app.database.sql('select writer_id from order_assignments where order_id = $1', [id])
-    const isRight = answers.filter((answer) => answer === 'done').length === 1 && writer_id === writers[answers.indexOf('done')] && state === 'in_progress'
-      && assigned.length === 1 && assigned[0]!.writer_id === writer_id && answers.every((answer) => ['done', 'order_already_claimed'].includes(answer))
+    const isRight = oneDone(answers, 'order_already_claimed') && writer_id === writers[answers.indexOf('done')] && state === 'in_progress'
+      && assigned.length === 1 && assigned[0]!.writer_id === writer_id
     return unless(isRight, { answers: tally(answers), state, assigned })
   })
 
@@ -82,7 +86,7 @@ describe('at the same moment', () => {
     await o.app.database.sql(`update writer_profiles set capacity = 1 + (select count(*) from orders where writer_id = $1 and state = 'in_progress') where user_id = $1`, [writer])
     const answers = await atOnce(ids.map((id) => moveBy(id, 'claim', { id: writer, roles: ['any_writer'] })))
     const taken = await count('from orders where id = any($1) and writer_id is not null', [ids])
-    return unless(taken === 1 && tally(answers).done === 1 && tally(answers).writer_at_capacity === AT_ONCE - 1, { answers: tally(answers), taken })
+    return unless(taken === 1 && oneDone(answers, 'writer_at_capacity'), { answers: tally(answers), taken })
   }, FEWER)
 
   race('a wallet is spent once', async () => {
@@ -98,7 +102,9 @@ describe('at the same moment', () => {
     const [wallet] = await o.app.database.sql<{ balance_minor: string }>(`select balance_minor from ledger_accounts where kind = 'client_wallet' and owner_id = $1`, [client])
     const paid = await count(`from orders where id = any($1) and state = 'available'`, [ids])
     const held = await count(`from ledger_accounts where kind = 'held_funds' and balance_minor = $2 and owner_id = any(select unnest($1::uuid[])::text)`, [ids, PRICE])
-    const isRight = paid === covered && held === covered && Number(wallet!.balance_minor) === 1 && tally(answers).done === covered
+    const done = tally(answers).done ?? 0
+    const isFull = done === covered || (done > 0 && answers.includes('overloaded') && done < covered)
+    const isRight = isFull && paid === done && held === done && Number(wallet!.balance_minor) === (covered - done) * PRICE + 1
     return unless(isRight, { answers: tally(answers), paid, held, wallet })
   })
 
@@ -108,14 +114,14 @@ describe('at the same moment', () => {
     await o.app.database.sql(`update orders set state = 'awaiting_payment' where id = $1`, [id])
     const answers = await atOnce(Array.from({ length: AT_ONCE }, () => (req: PayloadRequest) => payOrder(req, { orderId: id!, user: o.ids.client })))
     const money = await o.money(id!)
-    return unless(tally(answers).done === 1 && tally(answers).order_already_paid === AT_ONCE - 1 && money.held === PRICE, { answers: tally(answers), money })
+    return unless(oneDone(answers, 'order_already_paid') && money.held === PRICE, { answers: tally(answers), money })
   }, FEWER)
 
   race('a draft is submitted once', async () => {
     const [id] = await cloneOrder(o.app.database, template.draft)
     const answers = await atOnce(Array.from({ length: AT_ONCE }, () => moveBy(id!, 'submit', { id: o.ids.client, roles: ['client'] }, { version: 0 })))
     const [submits, timers] = [await events(id!, 'submit'), await count('from timers where document_id = $1', [id])]
-    return unless(tally(answers).done === 1 && tally(answers).version_conflict === AT_ONCE - 1 && submits === 1 && timers === 1, { answers: tally(answers), submits, timers })
+    return unless(oneDone(answers, 'version_conflict') && submits === 1 && timers === 1, { answers: tally(answers), submits, timers })
   })
 
   race('work is completed, and earned, once', async () => {
@@ -151,14 +157,14 @@ describe('over HTTP', () => {
     const emails = await o.app.database.sql<{ email: string; id: string }>('select id, email from users where id = any($1)', [writers.slice(1)])
     const tokens = await Promise.all(emails.map(({ email }) => o.app.mintSession(email)))
     const answers = await Promise.all(tokens.map((token) => o.app.call('POST', `/api/orders/${id}/transitions/claim`, { token, website: 'inkwell', body: { version } })))
-    expect(tally(answers.map(({ status, body }) => (status === 200 ? 'done' : body.code)))).toEqual({ done: 1, order_already_claimed: emails.length - 1 })
+    expect(oneDone(answers.map(({ status, body }) => (status === 200 ? 'done' : body.code)), 'order_already_claimed')).toBe(true)
     expect((await o.rowOf(id)).writer_id).toBe(emails[answers.findIndex(({ status }) => status === 200)]!.id)
   })
 
   it('fifty payments of one order pay it once', async () => {
     const { id } = await o.bring('awaiting_payment')
     const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => o.pay(id)))
-    expect(tally(answers.map(({ status, body }) => (status === 200 ? 'done' : body.code)))).toEqual({ done: 1, order_already_paid: AT_ONCE - 1 })
+    expect(oneDone(answers.map(({ status, body }) => (status === 200 ? 'done' : body.code)), 'order_already_paid')).toBe(true)
     expect(await o.money(id)).toEqual({ held: PRICE, client_wallet: PRICE })
   })
 })

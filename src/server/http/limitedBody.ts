@@ -3,9 +3,9 @@ import { Transform, type Readable } from 'node:stream'
 
 const KIBIBYTE = 1024
 const MEBIBYTE = 1024 * KIBIBYTE
-/** JSON bodies are small; uploads have the limit of the largest file plus the form around it. */
+/** JSON bodies are small. An upload that is somewhat too large is read to its end: a browser that is cut off shows no answer. */
 export const MAX_JSON_BYTES = MEBIBYTE
-export const MAX_UPLOAD_BYTES = 51 * MEBIBYTE
+export const MAX_UPLOAD_BYTES = 64 * MEBIBYTE
 // A query is parsed before anything can be said about it.
 const MAX_GRAPHQL_BYTES = 256 * KIBIBYTE
 
