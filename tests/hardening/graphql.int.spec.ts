@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type Company, startCompany } from '../support/company.ts'
 
 /** GraphQL under abuse. */
-const REFUSED_WITHIN_MS = 200
+const REFUSED_WITHIN_MS = 5_000
 let co: Company
 beforeAll(async () => {
   co = await startCompany()

@@ -24,6 +24,7 @@ describe('the queue', () => {
   it('shows a superadmin what failed and why, and runs it again', async () => {
     const id = await kill('send-mail', { mailId: 'lost' }, 'The mail server said <no>.')
     const page = await t.visit('superadmin', '')
+    expect(await page.innerText('.home__tile:has-text("Failed jobs")')).toContain('1')
     await page.click('.nav-toggler')
     await page.click('#nav-queue')
     await page.waitForSelector(`[data-job="${id}"]`)

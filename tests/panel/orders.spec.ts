@@ -63,6 +63,25 @@ describe('support', () => {
     expect(await t.money(order.id)).toMatchObject({ writer_pending: -1_250 })
   })
 
+  it('corrects title, deadline and brief, in the website’s time, and reads what is wrong with an answer', async () => {
+    const order = await t.bring('available')
+    const page = await t.visit('support', orderPath(order))
+    await page.fill('#field-title', 'A better title')
+    await page.fill('#field-deadline', '2026-03-20T18:30')
+    await page.click('#edit-brief')
+    await page.fill('#brief-topic', '')
+    await page.click('#action-save')
+    await page.waitForSelector('[data-sonner-toast]:has-text("Answer this question.")')
+    await page.fill('#brief-topic', 'Blue ink')
+    await page.click('#brief-tone label:has-text("Formal")')
+    await t.panel.screenshot(page, 'support-edit')
+    await page.click('#action-save')
+    await page.waitForSelector('.facts :text("Blue ink")')
+    expect(await t.rowOf(order.id)).toMatchObject({
+      title: 'A better title', deadline: new Date('2026-03-20T22:30:00Z'), brief: { topic: 'Blue ink', audience: 'Readers', tone: 'Formal' }, state: 'available',
+    })
+  })
+
   it('leaves a note for colleagues', async () => {
     const order = await t.bring('available')
     const page = await t.visit('support', orderPath(order))

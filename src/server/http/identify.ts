@@ -24,8 +24,13 @@ export const identify = (payload: Payload) => async (req: Request, res: Response
 async function authenticate(payload: Payload, req: IncomingMessage): Promise<SignedInUser | null> {
   const headers = headersOf(req)
   if (!headers.has('authorization') && !headers.has('cookie')) return null
-  const { user } = await asSystem(() => payload.auth({ headers, canSetHeaders: false }))
-  return user as SignedInUser | null
+  const ask = async () => (await asSystem(() => payload.auth({ headers, canSetHeaders: false }))).user as SignedInUser | null
+  const user = await ask()
+  if (user) return user
+  // Payload takes a database that does not answer for a token that is not valid: a busy moment must
+  // not turn people into strangers. Its trouble is thrown here, and the token is asked about again.
+  await asSystem(() => (payload.db as unknown as { pool: { query(text: string): Promise<unknown> } }).pool.query('select 1'))
+  return ask()
 }
 
 /** A named website alone; without one, the websites of the caller's memberships; for a superadmin all. */
