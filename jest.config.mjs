@@ -23,6 +23,9 @@ const withPostgres = {
   globalTeardown: '<rootDir>/tests/support/globalTeardown.mjs',
 }
 
+// Dozens of requests at once with time-outs of seconds: they need the machine for themselves.
+const ALONE = ['/tests/.*races', '/tests/database/']
+
 /** @type {import('jest').Config} */
 export default {
   projects: [
@@ -31,8 +34,9 @@ export default {
       ...withPostgres,
       displayName: 'int',
       testMatch: ['<rootDir>/tests/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/panel/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/panel/', ...ALONE],
     },
+    { ...withPostgres, displayName: 'alone', testRegex: ALONE.map((start) => `${start}.*\\.spec\\.ts$`) },
     { ...withPostgres, displayName: 'panel', testMatch: ['<rootDir>/tests/panel/**/*.spec.ts'] },
   ],
   testTimeout: 60_000,

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync, rmSync } from 'node:fs'
 
-export const RESULTS = '.tmp/test-results.json'
+export type JestRun = { code: number; passed: number; failed: number; wasStopped: boolean }
 
-/** Runs Jest and answers its exit code; its results are in `.tmp/test-results.json`. */
-export async function runJest(args: string[]): Promise<number> {
+const RESULTS = '.tmp/jest.json'
+
+/** Runs Jest and counts its tests; a file that can't be loaded counts as one that failed. */
+export async function runJest(args: string[]): Promise<JestRun> {
+  rmSync(RESULTS, { force: true })
   const jest = spawn(
     process.execPath,
     ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${RESULTS}`, ...args],
@@ -14,9 +18,24 @@ export async function runJest(args: string[]): Promise<number> {
     },
   )
   // Jest stops its workers and Postgres; a forced end leaves that to their keepers.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => jest.kill(signal))
-  process.on('disconnect', () => jest.kill('SIGTERM'))
+  let wasStopped = false
+  const stop = (signal: NodeJS.Signals) => {
+    wasStopped = true
+    jest.kill(signal)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  process.once('disconnect', () => stop('SIGTERM'))
   process.channel?.unref()
   const [code] = await once(jest, 'exit')
-  return (code as number | null) ?? 1
+  return { code: (code as number | null) ?? 1, ...counts(), wasStopped }
+}
+
+function counts(): { passed: number; failed: number } {
+  try {
+    const results = JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, number>
+    const { numPassedTests = 0, numFailedTests = 0, numRuntimeErrorTestSuites = 0 } = results
+    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
 }
