@@ -1,3 +1,5 @@
+import { websitesWith, type SignedInUser } from '../domain/users/roles.ts'
+
 /** The order of groups and of the collections in them, in the panel's navigation. */
 export const NAVIGATION: Record<string, readonly string[]> = {
   Orders: ['orders', 'order-requests', 'deliverables', 'order-assignments', 'order-notes'],
@@ -16,4 +18,12 @@ export function placeInNavigation(slug: string, group: unknown): number {
   if (listed >= 0) return listed
   const last = NAVIGATION[String(group)]?.at(-1)
   return last ? SLUGS.indexOf(last) + 0.5 : SLUGS.length + GROUPS.length
+}
+
+/** What editors have no part in: a filter that lets clients see their own lets editors see empty lists. */
+export const isHiddenFrom: Record<string, (args: { user: unknown }) => boolean> = {
+  Money: ({ user }) => {
+    const person = user as SignedInUser
+    return !person.superadmin && websitesWith(person, ['support', 'admin']).length === 0
+  },
 }

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field, Plugin } from 'payload'
 import { never } from '../access/compose.ts'
-import { placeInNavigation } from './navigation.ts'
+import { isHiddenFrom, placeInNavigation } from './navigation.ts'
 
 const part = (path: string, name: string): string => `/src/admin/${path}/${name}.tsx#${name}`
 
@@ -37,7 +37,7 @@ function extended(collection: CollectionConfig): CollectionConfig {
   const how: Writing = isKept ? (collection.access?.create === never ? 'never' : 'once') : 'often'
   return {
     ...collection,
-    admin: { pagination: PAGE_SIZES, hideAPIURL: true, ...collection.admin },
+    admin: { pagination: PAGE_SIZES, hideAPIURL: true, hidden: isHiddenFrom[String(collection.admin?.group)] ?? false, ...collection.admin },
     fields: [...collection.fields, ...stamps(collection)].map((field) => shown(field, how)),
   }
 }
@@ -81,7 +81,7 @@ const isSetByNobody = (field: Named, how: Writing): boolean =>
 /** `writerShareMinor` is “Writer share”, as its unit is shown with the amount; `createdAt` is “Created”. */
 function wordsOf(name: string): string {
   const words = name.replace(/(Minor|At)$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\burl\b/, 'URL')
 }
 
 /** Payload adds these later, unless they are there; here they are shown in the website's time zone too. */

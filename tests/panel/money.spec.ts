@@ -48,8 +48,10 @@ describe('a top-up', () => {
   it('is not for editors', async () => {
     const { id } = await topUp(700)
     const page = await t.visit('editor', `/collections/top-ups/${id}`)
-    expect(await buttons(page)).toEqual([])
     expect(await page.innerText('body')).not.toContain('7.00')
+    await page.click('.nav-toggler')
+    expect(await page.isVisible('#nav-orders')).toBe(true)
+    expect(await page.isVisible('#nav-top-ups')).toBe(false)
   })
 })
 

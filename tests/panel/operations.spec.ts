@@ -112,6 +112,19 @@ it('lets an admin withdraw a scheduled price table before it starts, after a que
   await page.waitForSelector('.state-pill:has-text("Withdrawn")')
 })
 
+it('sends who comes by 127.0.0.1 to the name that cookies and origins are for', async () => {
+  const { status, headers } = await fetch(`${t.panel.url.replace('localhost', '127.0.0.1')}/admin/login?a=1`, { redirect: 'manual' })
+  expect([status, headers.get('location')]).toEqual([307, `${t.panel.url}/admin/login?a=1`])
+})
+
+it('runs inline scripts only with the nonce of the answer', async () => {
+  const answer = await fetch(`${t.panel.url}/admin/login`)
+  const [, nonce] = /script-src 'self' 'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
+  const scripts = (await answer.text()).match(/<script(?![^>]* src=)[^>]*>/g) ?? []
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(scripts.every((tag) => tag.includes(`nonce="${nonce}"`))).toBe(true)
+})
+
 it('runs without an error in the browser', () => {
   expect(t.faults).toEqual([])
 })

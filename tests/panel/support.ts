@@ -11,6 +11,8 @@ export type PanelTest = OrderApp & {
   stop: () => Promise<void>
 }
 
+const DOCUMENT = /^\/collections\/[^/?]+\/[^/?]+/
+
 /** The panel in a browser, on the order app of the other tests; orders are made through the API. */
 export async function startPanelTest(): Promise<PanelTest> {
   const orderApp = await startOrderApp()
@@ -21,6 +23,8 @@ export async function startPanelTest(): Promise<PanelTest> {
     page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`))
     page.on('console', (message) => /Content Security Policy|hydrat/i.test(message.text()) && faults.push(`${path}: ${message.text()}`))
     await page.goto(`/admin${path}`, { waitUntil: 'networkidle' })
+    // On a busy machine the network rests before the page has come alive.
+    if (DOCUMENT.test(path)) await page.waitForSelector('[data-form-ready=true], .not-found')
     return page
   }
   const stop = async () => {

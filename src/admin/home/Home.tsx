@@ -1,12 +1,13 @@
 import { Link } from '@payloadcms/ui'
 import { cookies } from 'next/headers'
-import type { Payload, ServerProps, Where } from 'payload'
+import type { Payload, PayloadRequest, ServerProps, Where } from 'payload'
 import { isStaff, rolesOn, websitesOf, type SignedInUser } from '../../domain/users/roles.ts'
 import { now as clock } from '../../lib/clock.ts'
+import { countDeadJobs } from '../../operations/platform/queue/countDeadJobs.ts'
 import { listAddress, slugOf, TILES, type Tile } from './tiles.ts'
 import './home.css'
 
-type Count = { tile: Tile; count: number; href: string }
+type Count = { title: string; isUrgent: boolean; count: number; href: string }
 
 /** What waits for the person who signed in, as numbers that lead to their lists. */
 export async function Home({ payload, user }: ServerProps) {
@@ -18,11 +19,11 @@ export async function Home({ payload, user }: ServerProps) {
     <section className="home" aria-labelledby="home-title">
       <h2 id="home-title">What waits for you</h2>
       <ul className="home__tiles">
-        {counts.map(({ tile, count, href }) => (
-          <li key={tile.title}>
-            <Link href={href} prefetch={false} className={`home__tile${tile.urgent && count > 0 ? ' home__tile--urgent' : ''}`}>
+        {counts.map(({ title, isUrgent, count, href }) => (
+          <li key={title}>
+            <Link href={href} prefetch={false} className={`home__tile${isUrgent && count > 0 ? ' home__tile--urgent' : ''}`}>
               <span className="home__count">{count}</span>
-              <span>{tile.title}</span>
+              <span>{title}</span>
             </Link>
           </li>
         ))}
@@ -40,7 +41,12 @@ function countAll({ payload, person, website }: Asked): Promise<Count[]> {
   const count = async (tile: Tile): Promise<Count> => {
     const where: Where = website ? { and: [tile.where(now), { website: { equals: website } }] } : tile.where(now)
     const { totalDocs } = await payload.count({ collection: slugOf(tile), where, overrideAccess: false, user: person as never })
-    return { tile, count: totalDocs, href: listAddress(payload.config.routes.admin, tile, now) }
+    return { title: tile.title, isUrgent: tile.urgent ?? false, count: totalDocs, href: listAddress(payload.config.routes.admin, tile, now) }
   }
-  return Promise.all(TILES.filter(isMine).map(count))
+  return Promise.all([...TILES.filter(isMine).map(count), ...(person.superadmin ? [deadJobs(payload)] : [])])
+}
+
+async function deadJobs(payload: Payload): Promise<Count> {
+  const count = await countDeadJobs({ payload } as PayloadRequest)
+  return { title: 'Failed jobs', isUrgent: true, count, href: `${payload.config.routes.admin}/queue` }
 }

@@ -38,7 +38,7 @@ export function TroubledJobs({ kind, title, empty }: Props) {
 
   return (
     <section className="panel-section" aria-labelledby={`jobs-${kind}`}>
-      <header className="queue__header">
+      <header className="panel-section__header">
         <h2 id={`jobs-${kind}`}>{title}</h2>
         {kind === 'dead' && found && found.docs.length > 1 && (
           <Button size="small" margin={false} buttonStyle="secondary" disabled={isBusy} onClick={() => void act('redrive', {})}>Run all again</Button>

@@ -7,7 +7,7 @@ export const FieldFrame = ({ id, label, hint, problem, isRequired, children }: P
   <div className={`field-type transition-field${problem ? ' error' : ''}`}>
     <label className="field-label" htmlFor={id}>
       {label}
-      {isRequired ? <span className="required" aria-hidden> *</span> : <span className="transition-field__optional"> (may be left empty)</span>}
+      {isRequired ? <span className="required" aria-hidden>*</span> : <span className="transition-field__optional">(may be left empty)</span>}
     </label>
     {children}
     {problem && <p id={`${id}-problem`} className="transition-field__problem" role="alert">{problem}</p>}
