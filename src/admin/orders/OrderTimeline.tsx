@@ -43,7 +43,7 @@ function Entry({ entry: { event, to, from, at, by, data }, zone, currency }: Ent
         {to && to !== from && <StatePill state={to} />}
       </p>
       <p className="order-timeline__facts">
-        {by.name ? `${by.name} (${sentence(by.role).toLowerCase()})` : sentence(by.role)}, <Moment iso={at} timeZone={zone} />
+        {by.name ? `${by.name} (${roleOf(by.role)})` : sentence(by.role)}, <Moment iso={at} timeZone={zone} />
       </p>
       {Object.entries(data).map(([name, value]) => (
         <p key={name} className="order-timeline__data">
@@ -53,6 +53,9 @@ function Entry({ entry: { event, to, from, at, by, data }, zone, currency }: Ent
     </li>
   )
 }
+
+/** Who claims an order is a writer, though not yet the order's own. */
+const roleOf = (role: string): string => role.replace('any_', '').replaceAll('_', ' ')
 
 function Told({ name, value, currency }: { name: string; value: unknown; currency: string }) {
   if (name === 'writer') return <DocumentLink collection="users" id={String(value)} />
