@@ -1,6 +1,6 @@
-import type { CollectionBeforeOperationHook, CollectionSlug } from 'payload'
-import { notFound } from '../lib/db/lock.ts'
+import type { CollectionBeforeOperationHook } from 'payload'
 import { isFromOutside } from '../lib/http/isFromOutside.ts'
+import { requireReadable } from '../lib/http/requireReadable.ts'
 
 /**
  * To somebody who may not read a document, changing or deleting it answers as if it did not exist:
@@ -9,10 +9,6 @@ import { isFromOutside } from '../lib/http/isFromOutside.ts'
  */
 export const hideUnreadable: CollectionBeforeOperationHook = async ({ args, operation, req, collection }) => {
   const { id } = args as { id?: string }
-  if (!isFromOutside(req, args) || !id || (operation !== 'update' && operation !== 'delete')) return args
-  const { totalDocs } = await req.payload.count({
-    collection: collection.slug as CollectionSlug, where: { id: { equals: id } }, req, overrideAccess: false,
-  })
-  if (totalDocs === 0) throw notFound()
+  if (id && isFromOutside(req, args) && (operation === 'update' || operation === 'delete')) await requireReadable(req, collection.slug, id)
   return args
 }

@@ -1,5 +1,8 @@
 import type { CollectionConfig, Endpoint, Plugin } from 'payload'
+import { never } from '../access/compose.ts'
+import { permissions } from '../endpoints/permissions.ts'
 import { boundList } from '../hooks/boundList.ts'
+import { guardQuery } from '../hooks/guardQuery.ts'
 import { hideUnreadable } from '../hooks/hideUnreadable.ts'
 import { keepStamps } from '../hooks/keepStamps.ts'
 import { refuseUnknownFields } from '../hooks/refuseUnknownFields.ts'
@@ -23,13 +26,16 @@ function hardened(collection: CollectionConfig): CollectionConfig {
     disableBulkEdit: true,
     disableBulkDelete: true,
     disableDuplicate: true,
-    endpoints: collection.endpoints === false ? false : [...closedEndpoints(collection), ...(collection.endpoints ?? [])],
+    endpoints: collection.endpoints === false ? false : [...closedEndpoints(collection), permissions(collection.slug), ...(collection.endpoints ?? [])],
     hooks: {
       ...collection.hooks,
-      beforeOperation: [boundList, refuseUnknownFields, keepStamps, hideUnreadable, lockRow, ...(collection.hooks?.beforeOperation ?? [])],
+      beforeOperation: [boundList, guardQuery, refuseUnknownFields, keepStamps, hideUnreadable, ...lockOf(collection), ...(collection.hooks?.beforeOperation ?? [])],
     },
   }
 }
+
+// What nobody may update can't be locked either: the application's role lacks the right to.
+const lockOf = ({ access }: CollectionConfig) => (access?.update === never ? [] : [lockRow])
 
 /** Payload's default for a missing access function is “any logged-in user”. */
 export function refuseMissingAccess({ slug, access, auth, versions }: CollectionConfig): void {

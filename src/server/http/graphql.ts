@@ -1,4 +1,3 @@
-import { configToSchema } from '@payloadcms/graphql'
 import { execute, GraphQLError, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs } from 'graphql'
 import { createHandler } from 'graphql-http/lib/use/fetch'
 import { addDataAndFileToRequest, createPayloadRequest, headersWithCors, mergeHeaders, type PayloadRequest, type SanitizedConfig } from 'payload'
@@ -6,6 +5,7 @@ import { type Problem, toProblem } from '../../lib/http/toProblem.ts'
 import { addressOf } from './addressOf.ts'
 import { graphqlLimits } from './graphqlLimits.ts'
 import { guardedMutations, refuseManyLogins } from './graphqlLogin.ts'
+import { graphqlSchema } from './graphqlSchema.ts'
 import { takePoint } from './limiters.ts'
 
 // A query of a page has a few hundred; parsing a body full of them would hold everybody up.
@@ -13,7 +13,7 @@ const MAX_TOKENS = 5_000
 const MAX_ERRORS = 20
 
 type Result = { errors?: readonly GraphQLError[] }
-type Built = ReturnType<typeof configToSchema>
+type Built = ReturnType<typeof graphqlSchema>
 
 /** Payload's GraphQL without Next. Errors carry the same codes as REST, in `extensions`. */
 export function graphql(config: SanitizedConfig): (request: Request) => Promise<Response> {
@@ -22,7 +22,7 @@ export function graphql(config: SanitizedConfig): (request: Request) => Promise<
     const original = request.clone()
     const req = await createPayloadRequest({ canSetHeaders: true, config, request })
     await addDataAndFileToRequest(req)
-    built ??= configToSchema(config)
+    built ??= graphqlSchema(config)
     return answer(req, { built, original, address: addressOf(request) })
   }
 }
