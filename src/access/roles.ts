@@ -1,5 +1,5 @@
 import type { AccessArgs, FieldAccess } from 'payload'
-import { isStaff, rolesOn, STAFF_ROLES, websitesWith, type Role, type SignedInUser } from '../domain/users/roles.ts'
+import { idOf, rolesOn, STAFF_ROLES, websitesWith, type Role, type SignedInUser } from '../domain/users/roles.ts'
 import { current } from '../lib/context.ts'
 import type { Rule } from './compose.ts'
 
@@ -54,7 +54,15 @@ export const staffField: FieldAccess = ({ req, doc, data }) => {
   const user = req.user as SignedInUser | null
   if (!user) return false
   const website = (doc?.website ?? data?.website) as string | { id: string } | undefined
-  if (!website) return isStaff(user)
-  const id = typeof website === 'string' ? website : website.id
-  return rolesOn(user, id).some((role) => (STAFF_ROLES as readonly string[]).includes(role))
+  return website ? isStaffOf(user, idOf(website)) : isStaffOfAll(user)
+}
+
+export const isStaffOf = (user: SignedInUser, website: string): boolean =>
+  rolesOn(user, website).some((role) => (STAFF_ROLES as readonly string[]).includes(role))
+
+/** Where a query filters or sorts by a field there is no document yet: whoever asks must be staff of all it can find. */
+export function isStaffOfAll(user: SignedInUser): boolean {
+  const { visible } = current()
+  if (visible === 'all') return Boolean(user.superadmin)
+  return visible.length > 0 && visible.every((website) => isStaffOf(user, website))
 }

@@ -1,6 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
-import { archiveWebsite, createWebsites, readWebsites, updateWebsites } from '../../access/websites.ts'
-import { staffField } from '../../access/roles.ts'
+import { archiveWebsite, createWebsites, readWebsites, settingsField, updateWebsites } from '../../access/websites.ts'
 import { never, serverOnly } from '../../access/compose.ts'
 import { WEBSITE_SETTINGS } from '../../domain/websites/settings.ts'
 import { isCurrency } from '../../domain/money/currency.ts'
@@ -37,7 +36,7 @@ export const Websites: CollectionConfig = {
         { name: 'timeZone', type: 'text', required: true, validate: (value: unknown) => isTimeZone(value) || 'Use an IANA name such as Europe/Berlin.' },
       ],
     },
-    { name: 'settings', type: 'group', access: { read: staffField }, fields: settingFields() },
+    { name: 'settings', type: 'group', access: { read: settingsField }, fields: settingFields() },
     { name: 'archivedAt', type: 'date', access: { ...serverOnly, update: archiveWebsite }, admin: { position: 'sidebar', description: 'An archived website takes no orders.' } },
   ],
 }

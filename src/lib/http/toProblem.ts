@@ -43,6 +43,10 @@ const wrongLogin = (): Problem => problem('invalid_credentials', 'The e-mail or 
 
 const malformedJson = (): Problem => problem('malformed_json', 'The body is not valid JSON. Check quotes, commas and brackets.')
 
+// What Payload says of a token from a mail.
+const DEAD_LINK = /^(Token is either invalid or has expired|Verification token is invalid)/
+const deadLink = (): Problem => problem('link_invalid', 'The link is not valid or has expired. Ask for a new one.')
+
 const BY_NAME: Record<string, (error: PayloadError) => Problem | null> = {
   ValidationError: validationProblem,
   AuthenticationError: wrongLogin,
@@ -54,7 +58,7 @@ const BY_NAME: Record<string, (error: PayloadError) => Problem | null> = {
   QueryError: () => problem('invalid_input', 'The query names a field that does not exist or that you may not read.'),
   // The body of Payload's own routes, and filters given as JSON.
   SyntaxError: malformedJson,
-  APIError: ({ message }) => (message === 'Invalid JSON' ? malformedJson() : null),
+  APIError: ({ message }) => (message === 'Invalid JSON' ? malformedJson() : DEAD_LINK.test(message) ? deadLink() : null),
   // A path with a broken percent sign.
   URIError: () => byStatus(404),
 }
