@@ -1,0 +1,101 @@
+import { v7 as uuid } from 'uuid'
+import type { Caller } from './policy/table.ts'
+import type { Values } from './rows.ts'
+import type { World } from './world.ts'
+
+export type Kind = string
+
+/** What a collection needs beyond `leastOf`; a collection that needs nothing is not named here. */
+export type Fixture = {
+  /** A document that is there already. */
+  known?: (world: World, kind: Kind, owner?: Caller) => Promise<string | null> | string | null
+  /** Values that make a row of this kind; `owner` is the caller whose own it is. */
+  values?: (world: World, kind: Kind, owner?: Caller) => Values | Promise<Values>
+  /** What `create` takes, where somebody may create; `website` says for which website, when the body must. */
+  body?: (world: World, on: string) => Values
+  /** What `update` takes, where somebody may update. */
+  change?: Values
+}
+
+const NOW = '2026-03-02T09:00:00.000Z'
+let made = 0
+const next = (): string => `${(made += 1)}`
+
+/** Whom a row belongs to: its owner, or somebody else of its website. */
+const holder = ({ people, neighbours }: World, kind: Kind, { owner, role }: { owner?: Caller; role: 'client' | 'writer' }): string =>
+  owner && owner !== 'anonymous' ? people[owner].id : kind === 'foreign' ? neighbours.foreigner.id : neighbours[role].id
+
+const belongsTo = (field: string, role: 'client' | 'writer') => (world: World, kind: Kind, owner?: Caller) => ({ [field]: holder(world, kind, { owner, role }) })
+
+const elsewhere = (world: World, on: string): Values => (on === 'foreign' ? { website: world.federhaus.id } : {})
+
+export const FIXTURES: Record<string, Fixture> = {
+  websites: {
+    known: ({ inkwell, federhaus }, kind) => (kind === 'foreign' ? federhaus.id : inkwell.id),
+    body: () => ({ name: 'New', slug: `new-${next()}`, currency: 'USD', timeZone: 'Europe/Berlin' }),
+    change: { name: 'Renamed' },
+  },
+  users: {
+    known: ({ people, neighbours }, kind, owner) => {
+      const others: Record<Kind, string> = { same: neighbours.client.id, boss: people.superadmin.id, chief: neighbours.chief.id, foreign: neighbours.foreigner.id }
+      return owner && owner !== 'anonymous' ? people[owner].id : others[kind]!
+    },
+    body: ({ inkwell, federhaus }, on) => ({
+      email: `new-${next()}@test.example`, password: 'a long enough one', displayName: 'New',
+      memberships: [{ website: on === 'foreign' ? federhaus.id : inkwell.id, roles: ['client'] }],
+    }),
+    change: { displayName: 'Renamed' },
+  },
+  services: {
+    values: (_world, kind) => ({ code: `service-${next()}`, unit: 'word', maximumUnits: 10, active: kind !== 'inactive', needsReview: true }),
+    body: (world, on) => ({ name: 'New', code: `new-${next()}`, unit: 'word', minimumUnits: 1, maximumUnits: 10, minimumHours: 6, sortOrder: 1, ...elsewhere(world, on) }),
+    change: { name: 'Renamed' },
+  },
+  'price-tables': {
+    values: (_world, kind) => ({ state: kind === 'scheduled' ? 'scheduled' : 'draft', currency: 'USD', validFrom: kind === 'scheduled' ? NOW : null }),
+    body: (world, on) => ({ name: 'New', ...elsewhere(world, on) }),
+    change: { name: 'Renamed' },
+  },
+  'client-profiles': {
+    values: (world, kind, owner) => ({ ...belongsTo('user', 'client')(world, kind, owner), remarks: 'Pays late' }),
+    body: (world, on) => ({ user: world.neighbours.candidate.id, company: 'New', ...elsewhere(world, on) }),
+    change: { company: 'Renamed' },
+  },
+  'writer-profiles': {
+    values: belongsTo('user', 'writer'),
+    body: (world, on) => ({ user: world.neighbours.candidate.id, ...elsewhere(world, on) }),
+    change: { level: 'renamed' },
+  },
+  'top-ups': {
+    values: async (world, kind, owner) => ({
+      ...belongsTo('client', 'client')(world, kind, owner),
+      state: 'confirmed', reference: 'transfer 7', decidedBy: world.people.admin.id, transaction: await world.related('ledger-transactions', kind),
+    }),
+  },
+  'ledger-accounts': { values: () => ({ ownerId: next() }) },
+  'ledger-postings': { values: async (world, kind) => ({ to: await world.make('ledger-accounts', kind) }) },
+  earnings: { values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), totalMinor: 200, taxMinor: 10, jurisdiction: 'DE' }) },
+  adjustments: {
+    values: (world, kind, owner) => ({ ...belongsTo('user', 'client')(world, kind, owner), limitMinor: 100, requestedBy: world.people.support.id }),
+    body: (world, on) => ({ user: world.neighbours.client.id, party: 'client', direction: 'credit', amountMinor: 100, reason: 'Goodwill', ...elsewhere(world, on) }),
+  },
+  orders: {
+    values: (world, kind, owner) => ({
+      client: holder(world, kind, { owner: owner === 'writer' ? undefined : owner, role: 'client' }),
+      ...(kind === 'draft' || kind === 'available'
+        ? { state: kind }
+        : { state: 'in_progress', workSince: NOW, writer: kind === 'foreign' ? world.people.outsider.id : holder(world, kind, { owner: owner === 'client' ? undefined : owner, role: 'writer' }) }),
+      number: `A-${next()}`, totalMinor: 1_000, writerShareMinor: 500, writerSharePercent: 50, heldFrom: null,
+      lines: [{ code: 'base' }], discounts: [{ code: 'none' }], quoteId: 'q', quoteHash: 'h', quoteInputs: {}, briefForm: [],
+    }),
+    change: { title: 'Renamed' },
+  },
+  'order-assignments': { values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), endedAt: NOW }) },
+  'order-requests': { values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), answer: 'declined' }) },
+  'order-notes': { body: (world, on) => ({ order: world.rows.orders!.same, text: 'New', ...elsewhere(world, on) }) },
+  deliverables: { values: ({ inkwell }) => ({ sha256: 'a'.repeat(64), storageKey: `${inkwell.id}/ab/${uuid()}` }) },
+  timers: { values: () => ({ state: 'fired' }) },
+  'payload-kv': { values: () => ({ key: `key-${next()}`, data: {} }) },
+  'idempotency-keys': { values: ({ inkwell, federhaus }, kind) => ({ website: kind === 'foreign' ? federhaus.id : inkwell.id, key: next() }) },
+  'outbox-events': { values: ({ inkwell, federhaus }, kind) => ({ website: kind === 'foreign' ? federhaus.id : inkwell.id }) },
+}

@@ -1,0 +1,18 @@
+import { MONEY } from './policy/money.ts'
+import { ORDERS } from './policy/orders.ts'
+import { PEOPLE } from './policy/people.ts'
+import { PLATFORM } from './policy/platform.ts'
+import { PRICING } from './policy/pricing.ts'
+import type { CollectionPolicy } from './policy/table.ts'
+
+/**
+ * Who may do what, written by hand and never derived from the code: the matrix asks the running platform
+ * for every cell. What exists without a row here fails `policy.spec.ts`.
+ */
+export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...ORDERS }
+
+/** Collections without a table, and why. */
+export const WITHOUT_POLICY: Record<string, string> = {
+  'payload-preferences': 'Payload’s, each person’s own; `tests/hardening.int.spec.ts` asks for somebody else’s',
+  'payload-migrations': 'Payload’s, and served by nothing',
+}

@@ -1,0 +1,41 @@
+import { type CollectionPolicy, table } from './table.ts'
+
+const foreign = 'of another website'
+
+export const PRICING: Record<string, CollectionPolicy> = {
+  services: {
+    kinds: { same: 'sold on the website', inactive: 'not sold any more', foreign },
+    rows: table(`
+                       anonymous outsider client writer editor support admin superadmin
+      read   same          +         +       +      +      +      +      +       +
+      read   inactive      .         .       .      .      +      +      +       +
+      read   foreign       .         .       .      .      .      .      .       .
+      create same          -         -       -      -      -      -      +       +
+      create foreign       -         !       -      -      -      -      -       !
+      update same          -         -       -      -      -      -      +       +
+      update inactive      .         .       .      .      -      -      +       +
+      update foreign       .         .       .      .      .      .      .       .
+      delete same          -         -       -      -      -      -      -       -
+      delete inactive      .         .       .      .      -      -      -       -
+      delete foreign       .         .       .      .      .      .      .       .
+    `),
+  },
+  'price-tables': {
+    kinds: { same: 'a draft', scheduled: 'scheduled: quotes rely on it', foreign },
+    states: { state: 'transitions' },
+    rows: table(`
+                       anonymous outsider client writer editor support admin superadmin
+      read   same          -         .       -      -      +      +      +       +
+      read   scheduled     -         .       -      -      +      +      +       +
+      read   foreign       -         .       -      -      .      .      .       .
+      create same          -         -       -      -      -      -      +       +
+      create foreign       -         !       -      -      -      -      -       !
+      update same          -         .       -      -      -      -      +       +
+      update scheduled     -         .       -      -      -      -      !       !
+      update foreign       -         .       -      -      .      .      .       .
+      delete same          -         .       -      -      -      -      +       +
+      delete scheduled     -         .       -      -      -      -      -       -
+      delete foreign       -         .       -      -      .      .      .       .
+    `),
+  },
+}

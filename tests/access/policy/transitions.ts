@@ -1,0 +1,45 @@
+import type { ActorRole } from '../../../src/domain/workflow/types.ts'
+
+/**
+ * Who makes each move. `client` and `writer` are the document's own, `any_writer` is a writer of its
+ * website, staff are those of its website; `system` and `timer` are nobody who calls.
+ */
+export const TRANSITIONS: Record<string, Record<string, ActorRole[]>> = {
+  'price-tables': {
+    schedule: ['admin'],
+    withdraw: ['admin'],
+  },
+  'top-ups': {
+    confirm: ['admin', 'support', 'system'],
+    reject: ['admin', 'support'],
+  },
+  adjustments: {
+    approve: ['admin'],
+    reject: ['admin'],
+  },
+  earnings: {
+    clear: ['timer'],
+    reverse: ['system'],
+  },
+  orders: {
+    submit: ['client'],
+    mark_paid: ['system'],
+    expire: ['timer'],
+    claim: ['any_writer'],
+    request: ['any_writer'],
+    approve_request: ['support', 'admin'],
+    assign: ['support', 'admin'],
+    reassign: ['support', 'admin'],
+    unassign: ['support', 'admin'],
+    hold: ['support', 'admin'],
+    resume: ['support', 'admin'],
+    submit_work: ['writer'],
+    approve_review: ['editor'],
+    return_to_writer: ['editor'],
+    request_revision: ['client', 'support', 'admin'],
+    complete: ['client'],
+    auto_complete: ['timer'],
+    reopen: ['client', 'support', 'admin'],
+    cancel: ['client', 'support', 'admin'],
+  },
+}
