@@ -1,5 +1,6 @@
 import type { SanitizedCollectionConfig } from 'payload'
 import { ROLES } from '../../src/domain/users/roles.ts'
+import type { AppOptions } from '../support/app.ts'
 import { type Company, startCompany } from '../support/company.ts'
 import { makeMember, makeUser } from '../support/factories.ts'
 import { FIXTURES, type Kind } from './fixtures.ts'
@@ -25,8 +26,8 @@ export type World = Company & {
 }
 
 /** Two websites with a document of every kind in every collection of the policy. */
-export async function startWorld(): Promise<World> {
-  const company = await startCompany()
+export async function startWorld(options: AppOptions = {}): Promise<World> {
+  const company = await startCompany(options)
   try {
     return await filled(company)
   } catch (error) {
