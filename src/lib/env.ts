@@ -46,6 +46,7 @@ function complete(given: z.output<typeof schema>) {
     APP_ENV,
     DATA_DIR,
     PUBLIC_URL,
+    FAULTS: faultsOf(given.FAULTS, APP_ENV),
     HOST: given.HOST ?? (APP_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
     ALLOWED_ORIGINS: [...new Set([new URL(PUBLIC_URL).origin, ...given.ALLOWED_ORIGINS])],
     DATABASE_URL: given.DATABASE_URL ?? savedDatabaseUrl(DATA_DIR) ?? UNSET_DATABASE,
@@ -59,6 +60,11 @@ const UNSET_DATABASE = 'postgres://postgres@127.0.0.1:5432/scriptorium'
 
 function appEnvOf(nodeEnv: string): 'demo' | 'test' | 'production' {
   return nodeEnv === 'production' || nodeEnv === 'test' ? nodeEnv : 'demo'
+}
+
+function faultsOf(FAULTS: boolean, appEnv: string): boolean {
+  if (FAULTS && appEnv === 'production') throw new Error('FAULTS lets processes kill themselves: turn it off in production.')
+  return FAULTS
 }
 
 type SecretSource = { APP_ENV: string; DATA_DIR: string; PAYLOAD_SECRET?: string | undefined }

@@ -4,7 +4,8 @@ import { onStopSignal } from './lifecycle.ts'
 import { startWeb } from './web.ts'
 import { startWorker } from './worker.ts'
 
-// `node src/server/main.ts` runs web and worker in one process; `web` or `worker` runs one of them.
+// `node src/server/main.ts` runs web and worker in one process; `web` or `worker` runs one of them, and
+// `api` is `web` without the panel.
 const [role = 'all'] = process.argv.slice(2)
 
 try {
@@ -21,6 +22,7 @@ try {
 
 async function start(which: string): Promise<(() => Promise<void>)[]> {
   if (which === 'web') return [await startWeb({ isWorker: false })]
+  if (which === 'api') return [await startWeb({ isWorker: false, hasPanel: false })]
   if (which === 'worker') return [await startWorker()]
   return [await startWeb({ isWorker: true })]
 }

@@ -12,18 +12,18 @@ import { startWork } from './work.ts'
 /** Time for a load balancer to see that the process is not ready any more. */
 const DRAIN_MS = env().APP_ENV === 'production' ? 1_000 : 0
 
-/** Serves the API and the panel; with `isWorker` it also runs the jobs. @returns how to stop it */
-export async function startWeb({ isWorker }: { isWorker: boolean }): Promise<() => Promise<void>> {
+/** Serves the API and, unless told otherwise, the panel; with `isWorker` it also runs the jobs. @returns how to stop it */
+export async function startWeb({ isWorker, hasPanel = true }: { isWorker: boolean; hasPanel?: boolean }): Promise<() => Promise<void>> {
   const payload = await connect()
   await startBoss(isWorker ? 'worker' : 'sender', (err) => log().error({ err }, 'The job queue'))
-  const panel = await startPanel(payload)
+  const panel = hasPanel ? await startPanel(payload) : null
   const drain: Drain = { isDraining: false }
-  const server = await listen(createApp({ payload, panel: panel.handle, drain }))
+  const server = await listen(createApp({ payload, drain, ...(panel && { panel: panel.handle }) }))
   if (isWorker) await startWork(payload)
   return () => stop({ server, payload, panel, drain })
 }
 
-type Parts = { server: Server; payload: Payload; panel: Panel; drain: Drain }
+type Parts = { server: Server; payload: Payload; panel: Panel | null; drain: Drain }
 
 async function stop({ server, payload, panel, drain }: Parts): Promise<void> {
   drain.isDraining = true
@@ -33,7 +33,7 @@ async function stop({ server, payload, panel, drain }: Parts): Promise<void> {
     server.closeIdleConnections()
   })
   await stopBoss()
-  await panel.close()
+  await panel?.close()
   await disconnect(payload)
 }
 

@@ -121,6 +121,12 @@ export const settings = {
     example: 'on',
     schema: flag().default(true),
   },
+  FAULTS: {
+    doc: 'Whether a process kills itself at the fault point that is named in the file `fault` of DATA_DIR: `on` or `off`. For `npm run kills` and tests; refused in production.',
+    fallback: 'off',
+    example: 'off',
+    schema: flag().default(false),
+  },
 } as const satisfies Record<string, Setting>
 
 type Setting = { doc: string; fallback: string; example: string; schema: z.ZodType }

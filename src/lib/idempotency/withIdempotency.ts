@@ -6,6 +6,7 @@ import { now } from '../clock.ts'
 import { current } from '../context.ts'
 import { row, rows } from '../db/rows.ts'
 import { inTransaction, sessionOf } from '../db/transaction.ts'
+import { faultPoints } from '../faults.ts'
 import { toProblem } from '../http/toProblem.ts'
 
 const MAX_KEY_LENGTH = 255
@@ -86,6 +87,7 @@ async function keep({ req, scope, key, hash }: Once, answer: Answer): Promise<Re
      values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
     [uuid(), scope, key, hash, answer.status, JSON.stringify(JSON.stringify(answer.body)), current().websiteId, at],
   )
+  await faultPoints(req, 'idempotency.keep')
   return Response.json(answer.body, { status: answer.status })
 }
 

@@ -9,6 +9,8 @@ type Holder = typeof globalThis & { [KEY]?: PgBoss | undefined }
 /** Poison goes here after its last try, and can be redriven from the panel. */
 export const DEAD_LETTERS = 'dead-letters'
 
+const SUPERVISE_SECONDS = 5
+
 export type BossRole = 'sender' | 'worker'
 
 /**
@@ -27,6 +29,9 @@ export async function startBoss(role: BossRole, onError: (error: Error) => void)
     migrate: false,
     createSchema: false,
     supervise: isWorker,
+    // A killed worker's jobs are missed after their heartbeat: look for them often, not once a minute.
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
     schedule: isWorker,
     useListenNotify: isWorker,
     // Rebuilding an index takes its owner.

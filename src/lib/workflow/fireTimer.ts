@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { now } from '../clock.ts'
 import { row, rows } from '../db/rows.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { faultPoints } from '../faults.ts'
 import { TIMER } from './actor.ts'
 import { transition } from './transition.ts'
 
@@ -39,5 +40,6 @@ export const fireTimer = (req: PayloadRequest, timerId: string): Promise<'fired'
 
 async function settle<T extends string>(req: PayloadRequest, { id }: Timer, state: T): Promise<T> {
   await rows(req, `update timers set state = $2, settled_at = $3, updated_at = $3 where id = $1`, [id, state, now()])
+  await faultPoints(req, 'timer.fire')
   return state
 }

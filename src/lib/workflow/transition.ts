@@ -5,6 +5,7 @@ import type { Actor, ActorRole, Facts } from '../../domain/workflow/types.ts'
 import { now as clock } from '../clock.ts'
 import { lockDocument } from '../db/lock.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { faultPoints } from '../faults.ts'
 import type { WorkflowBinding } from '../feature.ts'
 import { record } from '../outbox/record.ts'
 import { parseInput } from './parseInput.ts'
@@ -58,6 +59,7 @@ export const transition = (req: PayloadRequest, request: TransitionRequest): Pro
       document: { collection: request.collection, id: moved.id },
       from: doc.state, to: moved.state, actor: actor.id, roles: actor.roles,
     })
+    await faultPoints(req, `${binding.workflow.kind}.${row.name}`)
     return moved
   })
 

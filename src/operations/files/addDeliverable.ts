@@ -13,6 +13,7 @@ import { now } from '../../lib/clock.ts'
 import { lockDocument, notFound } from '../../lib/db/lock.ts'
 import { row, rows } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { faultPoints } from '../../lib/faults.ts'
 import { receiveUpload, type Upload } from '../../lib/files/receiveUpload.ts'
 import { sniff } from '../../lib/files/sniff.ts'
 import { discard, incomingPathOf, keepIncoming, newKey } from '../../lib/files/storage.ts'
@@ -35,7 +36,8 @@ export async function addDeliverable(req: PayloadRequest, file: NewFile) {
     await keepIncoming(stored.key)
     return await writeRow(req, file, stored)
   } catch (error) {
-    await discard(upload.key)
+    // A connection that breaks at COMMIT leaves open whether the row is there: only a refusal says that it is not.
+    if (error instanceof DomainError) await discard(upload.key)
     throw error
   }
 }
@@ -77,6 +79,7 @@ const writeRow = (req: PayloadRequest, { order: orderId, user }: NewFile, stored
       audience: category === 'final' ? 'staff' : 'everyone', data: { category, name }, at,
     })
     await record(req, 'deliverable.added', { website: order.website, document: { collection: 'deliverables', id }, order: order.id, category })
+    await faultPoints(req, 'deliverable.add')
     return { id, order: order.id, name, category, mimeType, sizeBytes, sha256, createdAt: at.toISOString() }
   })
 

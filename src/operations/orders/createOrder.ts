@@ -5,6 +5,7 @@ import { checkBrief } from '../../domain/pricing/checkBrief.ts'
 import { now } from '../../lib/clock.ts'
 import { row } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { faultPoints } from '../../lib/faults.ts'
 import { record } from '../../lib/outbox/record.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
 import { addTimelineEvent } from '../../lib/workflow/timeline.ts'
@@ -38,6 +39,7 @@ export const createOrder = (req: PayloadRequest, { website, client, quote: token
     const document = { collection: 'orders', id }
     await addTimelineEvent(req, { website, document, event: 'created', to: 'draft', actor: { id: client, roles: ['client'] }, at })
     await record(req, 'order.created', { website, document, client, totalMinor: quote.totalMinor, currency: quote.currency })
+    await faultPoints(req, 'order.create')
     return id
   })
 

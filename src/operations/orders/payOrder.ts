@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Order } from '../../domain/orders/types.ts'
 import { lockDocument } from '../../lib/db/lock.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { faultPoints } from '../../lib/faults.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
 import { transition } from '../../lib/workflow/transition.ts'
 import { payFromWallet } from '../payments/payFromWallet.ts'
@@ -22,6 +23,7 @@ export const payOrder = (req: PayloadRequest, { orderId, user }: { orderId: stri
       idempotencyKey: `order:${order.id}:paid:${order.stateEpisode}`, actor: { id: user },
     })
     await transition(req, { collection: 'orders', id: order.id, name: 'mark_paid', version: null, actor: SYSTEM })
+    await faultPoints(req, 'order.pay')
     return { paidMinor }
   })
 

@@ -3,6 +3,7 @@ import { heldFunds, platformAccount, taxOf, writerPending, type Payable } from '
 import { earned } from '../../domain/ledger/recipes/earned.ts'
 import { now } from '../../lib/clock.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { faultPoints } from '../../lib/faults.ts'
 import type { PostedTransaction } from '../../lib/ledger/findTransaction.ts'
 import { lockAccounts } from '../../lib/ledger/lockAccounts.ts'
 import { post } from '../../lib/ledger/post.ts'
@@ -48,6 +49,7 @@ export const recordEarning = (req: PayloadRequest, earning: EarningRecord): Prom
     if (transaction.isReplay) throw new Error(`The earning ${idempotencyKey} was recorded before`)
     await scheduleTimers(req, bindingOf(req.payload, 'earnings'), { doc, facts: { now: at }, hasMoved: true })
     await record(req, 'earning.recorded', { website, document: { collection: 'earnings', id: doc.id }, payable, writer, amountMinor: writerMinor, currency })
+    await faultPoints(req, 'earning.record')
     return { earningId: doc.id, transaction }
   })
 

@@ -5,6 +5,7 @@ import { referenceCode } from '../../domain/payments/referenceCode.ts'
 import { now } from '../../lib/clock.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { env } from '../../lib/env.ts'
+import { faultPoints } from '../../lib/faults.ts'
 import { record } from '../../lib/outbox/record.ts'
 import { websiteById, type Website } from '../../lib/websites/settings.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
@@ -29,6 +30,7 @@ export const requestTopUp = (req: PayloadRequest, request: TopUpRequest): Promis
     const doc = await createTopUp(req, request)
     const document = { collection: 'top-ups', id: doc.id }
     await record(req, 'top-up.requested', { website: request.website, document, client: request.client, amountMinor: request.amountMinor, currency: request.currency })
+    await faultPoints(req, 'top-up.request')
     if (!confirmsAtOnce(website)) return doc
     return transition(req, { ...document, name: 'confirm', version: null, actor: SYSTEM })
   })

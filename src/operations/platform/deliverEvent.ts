@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { now } from '../../lib/clock.ts'
 import { row, rows } from '../../lib/db/rows.ts'
+import { fault } from '../../lib/faults.ts'
 import { platformOf, type OutboxEvent } from '../../lib/feature.ts'
 
 type EventRow = { id: string; name: string; website_id: string | null; document_collection: string; document_id: string; facts: Record<string, unknown>; occurred_at: Date; delivered_at: Date | null }
@@ -18,5 +19,7 @@ export async function deliverEvent(req: PayloadRequest, eventId: string): Promis
     occurredAt: found.occurred_at.toISOString(),
   }
   for (const react of platformOf(req.payload.config).reactions[event.name] ?? []) await react(req, event)
+  fault('outbox.deliver.before-commit')
   await rows(req, 'update outbox_events set delivered_at = $2, updated_at = $2 where id = $1', [eventId, now()])
+  fault('outbox.deliver.after-commit')
 }

@@ -4,8 +4,10 @@ import { ownerConnection } from '../../lib/db/connection.ts'
 import { platformOf } from '../../lib/feature.ts'
 import { DEAD_LETTERS } from '../../lib/jobs/boss.ts'
 
-const DEFAULT_RETRIES = 5
-const HEARTBEAT_SECONDS = 30
+/** The first one and four again. */
+const TRIES = 5
+// The shortest time after which a killed worker's jobs are missed; half of it passes between two beats.
+const HEARTBEAT_SECONDS = 20
 const MONTH_SECONDS = 30 * 86_400
 
 /** Installs the job queue and a queue for each job that the areas declare. */
@@ -18,7 +20,7 @@ export async function migrateJobs(payload: Payload): Promise<void> {
     await boss.createQueue(DEAD_LETTERS, { retentionSeconds: MONTH_SECONDS })
     for (const job of Object.values(platformOf(payload.config).jobs)) {
       const options = {
-        retryLimit: job.retryLimit ?? DEFAULT_RETRIES,
+        retryLimit: job.retryLimit ?? TRIES - 1,
         retryDelay: 2,
         retryBackoff: true,
         retryDelayMax: 600,
