@@ -62,12 +62,12 @@ function byPath(a: Route, b: Route): number {
 }
 
 function endpointLines({ method, path, meta }: Route & { meta: EndpointMeta }): string[] {
-  const { summary, access, input, query, idempotent, rawBody, status } = meta
+  const { summary, access, input, query, idempotent, upload, status } = meta
   const facts = [
     `For: ${callersOf(access)}.`,
     `Success: ${status ?? 200}.`,
     ...(idempotent ? ['Takes `Idempotency-Key`.'] : []),
-    ...(rawBody ? ['The body is `multipart/form-data`.'] : []),
+    ...(upload ? ['The body is `multipart/form-data`.'] : []),
   ]
   return [
     `### ${method} ${path}`,

@@ -1,11 +1,34 @@
+import { z } from 'zod'
 import { QuoteInput } from '../domain/pricing/quoteInput.ts'
+import { PRICE_RULES } from '../domain/pricing/types.ts'
 import { STAFF_ROLES } from '../domain/users/roles.ts'
 import { endpoint } from '../lib/http/endpoint.ts'
+import { documentOf, moment } from '../lib/http/output.ts'
 import { duplicatePriceTable as duplicate } from '../operations/pricing/duplicatePriceTable.ts'
 import { findPriceTableProblems } from '../operations/pricing/findPriceTableProblems.ts'
 import { previewPrice as preview } from '../operations/pricing/previewPrice.ts'
 import { quotePrice } from '../operations/pricing/quotePrice.ts'
 import { readablePriceTable } from '../operations/pricing/readablePriceTable.ts'
+
+const UNPRICEABLE = [
+  'unknown_service', 'unknown_level', 'unknown_extra', 'unknown_subject', 'unknown_writer_level', 'unknown_spacing',
+  'units_out_of_range', 'deadline_in_past', 'deadline_too_soon', 'deadline_too_far', 'price_too_high',
+] as const
+
+export const PriceLine = z.object({
+  code: z.string(),
+  label: z.string(),
+  amountMinor: z.int().describe('What the line adds, or takes off'),
+  rule: z.enum(PRICE_RULES),
+  inputs: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).describe('The facts that the amount follows from'),
+}).meta({ id: 'PriceLine' })
+
+export const Discounts = z.object({
+  applied: z.array(z.object({ code: z.string(), label: z.string(), amountMinor: z.int() })),
+  rejected: z.array(z.object({ code: z.string(), reason: z.literal('not_found'), message: z.string() })),
+}).meta({ id: 'Discounts' })
+
+const priced = { currency: z.string(), totalMinor: z.int().describe('The sum of the lines'), lines: z.array(PriceLine), discounts: Discounts }
 
 export const quote = endpoint({
   method: 'post',
@@ -13,6 +36,8 @@ export const quote = endpoint({
   summary: 'The price of some work, promised for 30 minutes',
   access: 'public',
   input: QuoteInput,
+  output: z.object({ token: z.string().describe('Send it with the order'), expiresAt: moment, ...priced }).meta({ id: 'Quote' }),
+  refusals: [...UNPRICEABLE, 'no_price_table'],
   handler: async ({ req, website, input }) => {
     const { token, quote: promised } = await quotePrice(req, { website, input })
     const { expiresAt, currency, totalMinor, lines, discounts } = promised
@@ -26,6 +51,8 @@ export const previewPrice = endpoint({
   summary: 'What this price table would charge',
   access: STAFF_ROLES,
   input: QuoteInput,
+  output: z.object({ level: z.string().describe('The level that was priced'), ...priced }).meta({ id: 'Price' }),
+  refusals: [...UNPRICEABLE, 'price_table_invalid'],
   handler: async ({ req, params, input }) =>
     preview(req, { doc: await readablePriceTable(req, params.id), input }),
 })
@@ -35,6 +62,10 @@ export const priceTableProblems = endpoint({
   path: '/:id/problems',
   summary: 'What keeps this price table from being scheduled, and what its editor should look at',
   access: STAFF_ROLES,
+  output: z.object({
+    isValid: z.boolean(),
+    problems: z.array(z.object({ path: z.string(), severity: z.enum(['error', 'warning']), message: z.string() })),
+  }),
   handler: async ({ req, params }) => {
     const problems = await findPriceTableProblems(req, await readablePriceTable(req, params.id))
     return { isValid: problems.every(({ severity }) => severity !== 'error'), problems }
@@ -47,6 +78,7 @@ export const duplicatePriceTable = endpoint({
   summary: 'Copies this price table into a new draft',
   access: ['admin'],
   status: 201,
+  output: z.object({ doc: documentOf('price-tables') }),
   handler: async ({ req, params }) => ({
     doc: await duplicate(req, await readablePriceTable(req, params.id)),
   }),

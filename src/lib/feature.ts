@@ -1,4 +1,5 @@
 import type { CollectionConfig, Config, Endpoint, PayloadRequest, Plugin } from 'payload'
+import type { ErrorCode } from '../domain/errors.ts'
 import type { Facts } from '../domain/workflow/types.ts'
 import type { AnyWorkflow } from '../domain/workflow/types.ts'
 import type { Effect } from './workflow/effect.ts'
@@ -31,6 +32,8 @@ export type WorkflowBinding = {
   /** Loads what the guards judge, after the document was locked. Plain data. */
   loadFacts?: (req: PayloadRequest, facts: Facts<Record<string, unknown>>) => Promise<Record<string, unknown>>
   effects?: Record<string, Effect>
+  /** Codes with which facts or effects refuse a move, by its name; the guards' are in the workflow. */
+  refusals?: Record<string, readonly ErrorCode[]>
   /** Which fields point at the document's own client and writer. */
   parties?: { client?: string; writer?: string }
 }

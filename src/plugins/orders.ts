@@ -27,6 +27,7 @@ export const orders = feature({
       workflow: orderWorkflow,
       loadFacts: loadOrderFacts,
       parties: { client: 'client', writer: 'writer' },
+      refusals: { submit: ['quote_invalid', 'quote_expired', 'quote_wrong_website'], cancel: ['refund_exceeds_held'] },
       effects: {
         freezePrice, giveToWriter, releaseWriter, keepRequest, pauseClock, resumeClock, stampDelivery, restartWork, countRevision,
         earn, takeBackEarning, settleCancellation,

@@ -19,7 +19,7 @@ export const payments = feature({
   endpoints: [topUp, wallet, walletStatement, writerEarnings, writerStatement],
   workflows: [
     { workflow: topUpWorkflow, effects: { postTopUp, keepReason }, parties: { client: 'client' } },
-    { workflow: adjustmentWorkflow, effects: { postAdjustment, keepDecision } },
+    { workflow: adjustmentWorkflow, effects: { postAdjustment, keepDecision }, refusals: { approve: ['insufficient_funds'] } },
     { workflow: earningWorkflow, effects: { postClearing, postReversal }, parties: { writer: 'writer' } },
   ],
 })

@@ -57,7 +57,8 @@ export type PriceRequest = {
   discountCodes: string[]
 }
 
-export type PriceRule = 'unit_price' | 'multiplier' | 'fixed' | 'percent'
+export const PRICE_RULES = ['unit_price', 'multiplier', 'fixed', 'percent'] as const
+export type PriceRule = (typeof PRICE_RULES)[number]
 
 /** One step of a price: what it adds (or takes off) and from which facts. */
 export type PriceLine = {

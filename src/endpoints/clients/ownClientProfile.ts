@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { endpoint } from '../../lib/http/endpoint.ts'
+import { documentOf } from '../../lib/http/output.ts'
 import { ownProfile } from '../../operations/clients/ownProfile.ts'
 
 export const ownClientProfile = endpoint({
@@ -6,5 +8,6 @@ export const ownClientProfile = endpoint({
   path: '/clients/me',
   summary: 'The caller’s client profile on the website',
   access: ['client'],
+  output: z.object({ doc: documentOf('client-profiles') }),
   handler: ({ req, user, website }) => ownProfile(req, { website, user: user.id }),
 })

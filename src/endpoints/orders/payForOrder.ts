@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../lib/http/endpoint.ts'
+import { documentOf } from '../../lib/http/output.ts'
 import { payOrder } from '../../operations/orders/payOrder.ts'
 import { readableOrder } from '../../operations/orders/readableOrder.ts'
 
@@ -10,6 +11,8 @@ export const payForOrder = endpoint({
   access: 'user',
   idempotent: true,
   input: z.object({ source: z.literal('wallet') }),
+  output: z.object({ paidMinor: z.int(), doc: documentOf('orders') }),
+  refusals: ['insufficient_funds', 'order_already_paid', 'order_not_payable', 'order_not_paid'],
   handler: async ({ req, user, params }) => {
     const { id } = await readableOrder(req, params.id)
     const { paidMinor } = await payOrder(req, { orderId: id, user: user.id })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TITLE_LENGTH } from '../../domain/orders/types.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
+import { documentOf } from '../../lib/http/output.ts'
 import { createOrder } from '../../operations/orders/createOrder.ts'
 import { readableOrder } from '../../operations/orders/readableOrder.ts'
 
@@ -18,6 +19,8 @@ export const placeOrder = endpoint({
     title: z.string().trim().min(1).max(TITLE_LENGTH),
     brief: z.record(z.string().max(100), z.unknown()),
   }),
+  output: z.object({ doc: documentOf('orders') }),
+  refusals: ['quote_invalid', 'quote_expired', 'quote_wrong_website', 'brief_invalid'],
   handler: async ({ req, user, website, input }) => {
     const id = await createOrder(req, { ...input, website, client: user.id })
     return { doc: await readableOrder(req, id) }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TOP_UP_STATES } from '../../domain/payments/topUpWorkflow.ts'
 import { MAX_AMOUNT_MINOR } from '../../domain/money/amount.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { requestTopUp } from '../../operations/payments/requestTopUp.ts'
@@ -16,6 +17,14 @@ export const topUp = endpoint({
     currency: z.string().regex(/^[A-Z]{3}$/, 'Use an ISO 4217 code such as USD'),
     gateway: z.literal('manual'),
   }),
+  output: z.object({
+    doc: z.object({
+      id: z.uuid(), code: z.string().describe('The client writes it into the transfer'), amountMinor: z.int(), currency: z.string(),
+      gateway: z.literal('manual'), state: z.enum(TOP_UP_STATES), version: z.int(),
+    }),
+    message: z.string(),
+  }),
+  refusals: ['wrong_currency', 'top_up_too_small', 'top_up_too_large'],
   handler: async ({ req, input, user, website }) => {
     const doc = await requestTopUp(req, { ...input, website, client: user.id })
     const { id, code, amountMinor, currency, gateway, state, version } = doc as typeof doc & Record<string, unknown>

@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { endpoint } from '../../lib/http/endpoint.ts'
+import { moment } from '../../lib/http/output.ts'
 import { readStatement } from '../../operations/payments/readStatement.ts'
 import { readWallet } from '../../operations/payments/readWallet.ts'
 import { PeriodQuery } from './periodQuery.ts'
+import { Statement } from './statementOutput.ts'
 
 /** What the caller can spend on the website. */
 export const wallet = endpoint({
@@ -9,6 +12,14 @@ export const wallet = endpoint({
   path: '/wallets/me',
   summary: 'The caller’s wallet: store credit, bonus credit by expiry, top-ups under way',
   access: ['client'],
+  output: z.object({
+    currency: z.string(),
+    balanceMinor: z.int().describe('Store credit'),
+    bonusMinor: z.int().describe('Bonus credit that has not expired; it is spent first'),
+    spendableMinor: z.int(),
+    pendingTopUpsMinor: z.int().describe('Announced and not yet confirmed'),
+    bonusLots: z.array(z.object({ remainingMinor: z.int(), expiresAt: moment.nullable() })),
+  }).meta({ id: 'Wallet' }),
   handler: ({ req, user, website }) => readWallet(req, website, user.id),
 })
 
@@ -19,5 +30,7 @@ export const walletStatement = endpoint({
   summary: 'A page of what moved on the caller’s wallet, with the balances before and after the period',
   access: ['client'],
   query: PeriodQuery,
+  output: Statement,
+  refusals: ['period_invalid'],
   handler: ({ req, user, website, query }) => readStatement(req, { ...query, website, owner: { ownerKind: 'client', ownerId: user.id } }),
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
 import type { SignedInUser } from '../../domain/users/roles.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
+import { facts, moment } from '../../lib/http/output.ts'
 import { deleteJobs } from '../../operations/platform/queue/deleteJobs.ts'
 import { listTroubledJobs, TROUBLES } from '../../operations/platform/queue/listTroubledJobs.ts'
 import { readQueues } from '../../operations/platform/queue/readQueues.ts'
@@ -10,6 +11,7 @@ import { redriveJobs } from '../../operations/platform/queue/redriveJobs.ts'
 import { retryNow } from '../../operations/platform/queue/retryNow.ts'
 
 const Ids = z.array(z.uuid()).min(1).max(100)
+const counted = z.object({ count: z.int() })
 const Named = z.object({ queue: z.string().regex(/^[\w-]{1,100}$/), ids: Ids })
 
 export const queues = endpoint({
@@ -17,6 +19,11 @@ export const queues = endpoint({
   path: '/queue',
   summary: 'Queues of the worker with what waits, runs and failed; for superadmins',
   access: 'user',
+  output: z.object({
+    queues: z.array(z.object({
+      name: z.string(), waiting: z.int(), scheduled: z.int(), retrying: z.int(), active: z.int(), deadLetters: z.int(), oldestDueAt: moment.nullable(),
+    })),
+  }),
   handler: async ({ req, user }) => {
     requireSuperadmin(user)
     return { queues: await readQueues(req) }
@@ -33,6 +40,13 @@ export const troubledJobs = endpoint({
     page: z.coerce.number().int().min(1).max(1_000).default(1),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
+  output: z.object({
+    docs: z.array(z.object({
+      id: z.uuid(), kind: z.enum(TROUBLES), queue: z.string(), job: z.string(), data: facts.nullable(), error: z.string(),
+      tries: z.int(), createdAt: moment, failedAt: moment.nullable(), nextTryAt: moment.nullable(),
+    })),
+    page: z.int(), hasNextPage: z.boolean(), hasPrevPage: z.boolean(),
+  }),
   handler: async ({ req, user, query }) => {
     requireSuperadmin(user)
     return listTroubledJobs(req, query)
@@ -45,6 +59,7 @@ export const redrive = endpoint({
   summary: 'Runs dead jobs again, those named or up to 1,000; for superadmins',
   access: 'user',
   input: z.object({ ids: Ids.optional() }),
+  output: counted,
   handler: async ({ user, input }) => {
     requireSuperadmin(user)
     return { count: await redriveJobs(input) }
@@ -57,6 +72,7 @@ export const retry = endpoint({
   summary: 'Tries failed jobs again now instead of later; for superadmins',
   access: 'user',
   input: Named,
+  output: counted,
   handler: async ({ req, user, input }) => {
     requireSuperadmin(user)
     return { count: await retryNow(req, input) }
@@ -69,6 +85,7 @@ export const remove = endpoint({
   summary: 'Removes jobs that failed; for superadmins',
   access: 'user',
   input: Named,
+  output: counted,
   handler: async ({ user, input }) => {
     requireSuperadmin(user)
     return { count: await deleteJobs(input) }

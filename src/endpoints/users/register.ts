@@ -17,6 +17,8 @@ export const register = endpoint({
     displayName: z.string().trim().min(1).max(MAX_NAME),
     timeZone: z.string().max(60).optional(),
   }),
+  output: z.object({ message: z.string() }),
+  refusals: ['password_too_weak'],
   handler: async ({ req, input, website }) => {
     await registerClient(req, { ...input, website })
     return { message: 'We sent you an e-mail. Follow its link to finish.' }

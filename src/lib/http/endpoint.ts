@@ -1,10 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
-import { DomainError } from '../../domain/errors.ts'
+import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import { rolesOn, websitesWith, type Role, type SignedInUser } from '../../domain/users/roles.ts'
 import { current } from '../context.ts'
 import { withIdempotency } from '../idempotency/withIdempotency.ts'
 import { parseInput } from '../workflow/parseInput.ts'
+import { checkRefusal } from './checkRefusal.ts'
+import { checkOutput, type Output } from './output.ts'
 import { readJson } from './readJson.ts'
 
 export type EndpointAccess = 'public' | 'user' | readonly Role[]
@@ -27,33 +29,38 @@ type Definition<I extends z.ZodObject, Q extends z.ZodObject> = {
   access: EndpointAccess
   input?: I
   query?: Q
+  /** What success answers: each field of it. Tests compare every answer with it. */
+  output: Output
+  /** Codes of refusals beside those that all endpoints share. Tests know no others. */
+  refusals?: readonly ErrorCode[]
   /** Takes `Idempotency-Key`: for every POST that creates or moves money or creates a payable. */
   idempotent?: boolean
-  /** The handler reads the body itself (multipart). */
-  rawBody?: boolean
+  /** The handler reads a multipart body itself: a `file`, and these fields beside it. */
+  upload?: z.ZodObject
   /** HTTP status of success; 200 unless said otherwise. */
   status?: number
   handler: (args: EndpointArgs<z.infer<I>, z.infer<Q>>) => Promise<unknown>
 }
 
 /** What generators and access tests read of an endpoint. */
-export type EndpointMeta = Pick<Definition<z.ZodObject, z.ZodObject>, 'summary' | 'access' | 'input' | 'query' | 'idempotent' | 'rawBody' | 'status'>
+export type EndpointMeta = Pick<Definition<z.ZodObject, z.ZodObject>, 'summary' | 'access' | 'input' | 'query' | 'output' | 'refusals' | 'idempotent' | 'upload' | 'status'>
 
 /** A custom endpoint: who, what, do, answer. Errors are thrown and answered in one place. */
 export function endpoint<I extends z.ZodObject, Q extends z.ZodObject>(definition: Definition<I, Q>): Endpoint {
-  const { method, path, summary, access, input, query, idempotent, rawBody, status, handler } = definition
-  const meta: EndpointMeta = { summary, access, input, query, idempotent, rawBody, status }
+  const { handler, method, path, ...meta } = definition
+  const { access, input, query, output, refusals = [], idempotent, upload, status } = meta
+  const where = `${method.toUpperCase()} …${path}`
   return {
     method,
     path,
-    custom: { scriptorium: meta },
+    custom: { scriptorium: meta satisfies EndpointMeta },
     handler: async (req) => {
       requireAccess(req, access)
-      const body = method === 'get' || rawBody ? undefined : await readJson(req)
+      const body = method === 'get' || upload ? undefined : await readJson(req)
       const args = {
         req,
         user: req.user as SignedInUser,
-        input: (rawBody || method === 'get' ? {} : parseInput(input, body)) as z.infer<I>,
+        input: (upload || method === 'get' ? {} : parseInput(input, body)) as z.infer<I>,
         query: (query ? parseInput(query, req.query) : {}) as z.infer<Q>,
         params: (req.routeParams ?? {}) as Record<string, string>,
         get website() {
@@ -61,7 +68,11 @@ export function endpoint<I extends z.ZodObject, Q extends z.ZodObject>(definitio
         },
       }
       const answer = async () => {
-        const result = await handler(args)
+        const result = await handler(args).catch((error: unknown) => {
+          checkRefusal(error, refusals, where)
+          throw error
+        })
+        if (!(result instanceof Response)) checkOutput(output, result, where)
         return result instanceof Response ? result : Response.json(result, { status: status ?? 200 })
       }
       return idempotent ? withIdempotency(req, body, answer) : answer()

@@ -1,24 +1,38 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import type { DomainError } from '../../domain/errors.ts'
+import type { DomainError, ErrorCode } from '../../domain/errors.ts'
 import { lateRefusal } from '../../domain/workflow/decide.ts'
 import { optionsFor } from '../../domain/workflow/options.ts'
 import { now } from '../clock.ts'
 import { notFound } from '../db/lock.ts'
 import type { WorkflowBinding } from '../feature.ts'
 import { endpoint } from '../http/endpoint.ts'
+import { documentOf, facts } from '../http/output.ts'
 import { actorFor } from './actor.ts'
 import { bindingOf } from './binding.ts'
 import type { Document } from './effect.ts'
 import { judgeableFacts, transition } from './transition.ts'
 
-/** The two endpoints that every collection with a workflow has. */
-export const workflowEndpoints = (collection: string): Endpoint[] => [
+const TransitionOption = z.object({
+  name: z.string(),
+  label: z.string(),
+  to: z.string(),
+  allowed: z.boolean(),
+  confirm: z.string().nullable().describe('A question to ask before'),
+  input: facts.nullable().describe('JSON Schema of the input that the move needs'),
+  code: z.string().optional(),
+  reason: z.string().optional(),
+  details: facts.optional(),
+}).meta({ id: 'TransitionOption' })
+
+/** The two endpoints that every collection with a workflow has; `refusals` are those of its moves. */
+export const workflowEndpoints = (collection: string, refusals: readonly ErrorCode[]): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/:id/transitions',
     summary: 'What may be done with this document now, and what stands in the way of the rest',
     access: 'user',
+    output: z.object({ state: z.string(), version: z.int(), transitions: z.array(TransitionOption) }),
     handler: async ({ req, params }) => {
       await readable(req, collection, params.id!)
       const binding = bindingOf(req.payload, collection)
@@ -26,8 +40,8 @@ export const workflowEndpoints = (collection: string): Endpoint[] => [
       const doc = await whole(req, collection, params.id!)
       if (!doc) throw notFound()
       const actor = actorFor(req, binding, doc)
-      const facts = await judgeableFacts(req, binding, { doc, now: now(), actor, input: {} })
-      return { state: doc.state, version: doc.version, transitions: optionsFor(binding.workflow, facts) }
+      const judged = await judgeableFacts(req, binding, { doc, now: now(), actor, input: {} })
+      return { state: doc.state, version: doc.version, transitions: optionsFor(binding.workflow, judged) }
     },
   }),
   endpoint({
@@ -37,6 +51,8 @@ export const workflowEndpoints = (collection: string): Endpoint[] => [
     access: 'user',
     idempotent: true,
     input: z.object({ version: z.int().min(0), input: z.record(z.string(), z.unknown()).optional() }),
+    output: z.object({ doc: documentOf(collection) }),
+    refusals,
     handler: async ({ req, params, input }) => {
       const binding = bindingOf(req.payload, collection)
       if (!(await found(req, collection, params.id!))) throw await unseen(req, binding, params)
