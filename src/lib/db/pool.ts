@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { current, visibleSetting } from '../context.ts'
+import { notePoolRefusal } from './poolRefusals.ts'
 
-type Armed = pg.PoolClient & { armedWith?: string; guarded?: boolean }
+type Armed = pg.PoolClient & { armedWith?: string }
 type ConnectCallback = (err: Error | undefined, client: pg.PoolClient | undefined, done: (release?: boolean | Error) => void) => void
 
 // Money and counters are whole numbers below 2^53; `rows` and Payload both expect JavaScript numbers.
@@ -20,6 +21,8 @@ export class GuardedPool extends pg.Pool {
   constructor(options: pg.PoolConfig) {
     super(options)
     this.on('error', ignoreBrokenConnection)
+    // On the event and not after the checkout: a connection may break before its promise is looked at.
+    this.on('connect', (client) => void client.on('error', ignoreBrokenConnection))
   }
 
   override connect(): Promise<pg.PoolClient>
@@ -37,11 +40,7 @@ export class GuardedPool extends pg.Pool {
   }
 
   async #checkout(setting: string): Promise<pg.PoolClient> {
-    const client = (await super.connect()) as Armed
-    if (!client.guarded) {
-      client.guarded = true
-      client.on('error', ignoreBrokenConnection)
-    }
+    const client = (await super.connect().catch(noteTimeout)) as Armed
     if (client.armedWith === setting) return client
     try {
       await client.query({ name: 'arm', text: "select set_config('app.websites', $1, false)", values: [setting] })
@@ -52,6 +51,12 @@ export class GuardedPool extends pg.Pool {
       throw error
     }
   }
+}
+
+/** The health page tells how often nobody got a connection in time. */
+function noteTimeout(error: Error): never {
+  if (/timeout exceeded/.test(error.message)) notePoolRefusal()
+  throw error
 }
 
 /** The pool drops a broken client by itself and the query in flight is rejected: nothing is left to do. */
