@@ -65,6 +65,15 @@ const orderWalk = (app: OrderApp): Walk => ({
 describe('an order', () => {
   walkWorkflow(() => walk, orderWorkflow, WALKERS.map(({ name }) => name))
 
+  it('offers staff to approve a request only while a writer asks', async () => {
+    const { id } = await o.bring('available')
+    const approval = async () =>
+      (await o.as('support', 'GET', `/api/orders/${id}/transitions`)).body.transitions.find(({ name }: { name: string }) => name === 'approve_request')
+    expect(await approval()).toMatchObject({ allowed: false, code: 'request_unknown', reason: 'No writer has asked for this order.' })
+    await o.move('writer2', id, 'request')
+    expect(await approval()).toMatchObject({ allowed: true, direction: 'forward' })
+  })
+
   it('says beforehand what a move will answer', async () => {
     const { id } = await o.bring('delivered')
     for (const who of ['client', 'writer', 'editor', 'support'] as const) {

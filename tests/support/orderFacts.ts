@@ -24,7 +24,7 @@ export function factsOf({ roles, doc, facts }: Case): OrderFacts {
     actor: { id: 'me', roles },
     input: {},
     settings: { revisionDays: 14, revisionQuota: 3, reopenDays: 3, writerSharePercent: 45, startedRefundPercent: 50 },
-    candidate: null, cleanFinals: 0, heldMinor: 10_000, isEarningCleared: false, request: null, hasAsked: false, newTotalMinor: null,
+    candidate: null, cleanFinals: 0, heldMinor: 10_000, isEarningCleared: false, request: null, hasOpenRequests: false, hasAsked: false, newTotalMinor: null,
     ...facts,
   }
 }

@@ -1,15 +1,17 @@
 import { expect, it } from '@jest/globals'
 import type { TransitionOption } from '../../domain/workflow/options.ts'
+import type { Direction } from '../../domain/workflow/direction.ts'
 import { shownMoves } from './moves.ts'
 
-const option = (name: string, to: string, allowed = true): TransitionOption => ({ name, label: name, to, allowed, confirm: null, input: null })
+const option = (name: string, direction: Direction, allowed = true): TransitionOption =>
+  ({ name, label: name, to: 'anything', direction, allowed, confirm: null, input: null })
 const shown = (...options: TransitionOption[]) => shownMoves(options).map(({ option: { name }, look }) => [name, look])
 
 it('puts the usual next step first and what ends the work last', () => {
-  expect(shown(option('cancel', 'cancelled'), option('approve_request', 'in_progress'), option('assign', 'in_progress'), option('claim', 'in_progress', false)))
-    .toEqual([['assign', 'primary'], ['approve_request', 'secondary'], ['cancel', 'error']])
+  expect(shown(option('cancel', 'ending'), option('claim', 'forward', false), option('approve_request', 'forward'), option('assign', 'forward')))
+    .toEqual([['approve_request', 'primary'], ['assign', 'secondary'], ['cancel', 'error']])
 })
 
 it('marks no main step where none leads on', () => {
-  expect(shown(option('reassign', 'in_progress'), option('hold', 'on_hold'))).toEqual([['reassign', 'secondary'], ['hold', 'secondary']])
+  expect(shown(option('reassign', 'aside'), option('hold', 'aside'))).toEqual([['reassign', 'secondary'], ['hold', 'secondary']])
 })

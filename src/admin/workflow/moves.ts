@@ -1,20 +1,17 @@
 import type { TransitionOption } from '../../domain/workflow/options.ts'
-import { toneOf } from './toneOf.ts'
 
-/** Moves that carry work forward; the first possible one is the main button. */
-const FORWARD = ['submit', 'assign', 'claim', 'submit_work', 'approve_review', 'complete', 'resume', 'confirm', 'approve', 'schedule']
+type Look = 'primary' | 'secondary' | 'error'
 
 /** Possible moves as they are shown: the usual next step first, those that end the work last. */
-export function shownMoves(transitions: TransitionOption[]): { option: TransitionOption; look: 'primary' | 'secondary' | 'error' }[] {
+export function shownMoves(transitions: TransitionOption[]): { option: TransitionOption; look: Look }[] {
   const possible = transitions.filter(({ allowed }) => allowed)
-  const main = possible.find(({ name }) => FORWARD.includes(name))
-  const others = possible.filter((option) => option !== main)
-  const [endings, rest] = [others.filter(endsWork), others.filter((option) => !endsWork(option))]
-  return [
-    ...(main ? [{ option: main, look: 'primary' as const }] : []),
-    ...rest.map((option) => ({ option, look: 'secondary' as const })),
-    ...endings.map((option) => ({ option, look: 'error' as const })),
-  ]
+  const main = possible.find(({ direction }) => direction === 'forward')
+  const lookOf = (option: TransitionOption): Look => {
+    if (option === main) return 'primary'
+    return option.direction === 'ending' ? 'error' : 'secondary'
+  }
+  const shown = possible.map((option) => ({ option, look: lookOf(option) }))
+  return LOOKS.flatMap((look) => shown.filter((each) => each.look === look))
 }
 
-const endsWork = ({ to }: TransitionOption): boolean => toneOf(to) === 'bad'
+const LOOKS: readonly Look[] = ['primary', 'secondary', 'error']

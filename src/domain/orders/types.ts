@@ -62,6 +62,8 @@ export type OrderFacts = Facts<Order> & {
   isEarningCleared: boolean
   /** The open request that staff want to approve, by its writer. */
   request: { id: string; writer: string } | null
+  /** A writer waits for an answer; looked up for staff of an order that is available. */
+  hasOpenRequests: boolean
   /** The candidate waits for an answer to a request of their own. */
   hasAsked: boolean
   /** The total after a new quote that came with the move; null when none came. */

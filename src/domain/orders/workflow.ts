@@ -7,6 +7,7 @@ import { hasRequiredLevel } from './guards/hasRequiredLevel.ts'
 import { hasRequiredSubject } from './guards/hasRequiredSubject.ts'
 import { hasValidQuote } from './guards/hasValidQuote.ts'
 import { isActiveWriter } from './guards/isActiveWriter.ts'
+import { isAskedFor } from './guards/isAskedFor.ts'
 import { isEarningPending } from './guards/isEarningPending.ts'
 import { isFullyHeld } from './guards/isFullyHeld.ts'
 import { isNotItsWriter } from './guards/isNotItsWriter.ts'
@@ -49,7 +50,7 @@ export const orderWorkflow: Workflow<OrderState, OrderFacts> = {
     { name: 'expire',           label: 'Expire',            from: ['awaiting_payment'], to: 'expired',          by: ['timer'],      after: { setting: 'awaitingPaymentHours', unit: 'hours' }, effects: ['settleCancellation'] },
     { name: 'claim',            label: 'Claim',             from: ['available'],        to: 'in_progress',      by: ['any_writer'], guards: claimable, tooLate, effects: ['giveToWriter'] },
     { name: 'request',          label: 'Ask for it',        from: ['available'],        to: 'available',        by: ['any_writer'], guards: [isNotOwnOrder, isActiveWriter, hasNotAsked], tooLate, input: INPUT.request, effects: ['keepRequest'] },
-    { name: 'approve_request',  label: 'Approve a request', from: ['available'],        to: 'in_progress',      by: staff,          guards: [namesOpenRequest, isNotOwnOrder], input: INPUT.approveRequest, effects: ['giveToWriter'] },
+    { name: 'approve_request',  label: 'Approve a request', from: ['available'],        to: 'in_progress',      by: staff,          guards: [isAskedFor, namesOpenRequest, isNotOwnOrder], input: INPUT.approveRequest, effects: ['giveToWriter'] },
     { name: 'assign',           label: 'Assign',            from: ['available'],        to: 'in_progress',      by: staff,          guards: [namesActiveWriter, isNotOwnOrder], input: INPUT.assign, effects: ['giveToWriter'] },
     { name: 'reassign',         label: 'Reassign',          from: working,              to: 'in_progress',      by: staff,          guards: [namesActiveWriter, namesAnotherWriter, isNotOwnOrder, leavesShareWithinHeld], input: INPUT.reassign, effects: ['releaseWriter', 'giveToWriter'] },
     { name: 'unassign',         label: 'Unassign',          from: working,              to: 'available',        by: staff,          guards: [leavesShareWithinHeld], input: INPUT.unassign, effects: ['releaseWriter'] },

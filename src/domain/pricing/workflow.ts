@@ -51,6 +51,7 @@ export const priceTableWorkflow: Workflow<PriceTableState, PriceTableFacts> = {
   states: PRICE_TABLE_STATES,
   initial: 'draft',
   final: ['withdrawn'],
+  goal: 'scheduled',
   transitions: [
     { name: 'schedule', label: 'Schedule', from: ['draft'],     to: 'scheduled', by: ['admin'], guards: [isValid, startsInFuture, startsAlone], input: ScheduleInput, effects: ['setValidFrom'], confirm: 'A scheduled price table can no longer be edited. Schedule it?' },
     { name: 'withdraw', label: 'Withdraw', from: ['scheduled'], to: 'withdrawn', by: ['admin'], guards: [isNotYetInForce], confirm: 'These prices will never apply. Withdraw the table?' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../errors.ts'
 import { decide, isActor } from './decide.ts'
+import { directionOf, type Direction } from './direction.ts'
 import type { AnyWorkflow, Facts } from './types.ts'
 
 /** A move as people and panels see it: possible now, or the reason why not. */
@@ -8,6 +9,8 @@ export type TransitionOption = {
   name: string
   label: string
   to: string
+  /** Whether it carries the work on, ends it, or neither; for the order and the look of buttons. */
+  direction: Direction
   allowed: boolean
   confirm: string | null
   /** JSON Schema of the input the move needs; null when it needs none. */
@@ -25,13 +28,14 @@ export function optionsFor(workflow: AnyWorkflow, facts: Facts<{ state: string }
 
 function optionFor(workflow: AnyWorkflow, name: string, facts: Facts<{ state: string }>): TransitionOption {
   const rows = workflow.transitions.filter((row) => row.name === name)
+  const direction = directionOf(workflow, name, facts.doc.state)
   try {
-    return { ...described(decide(workflow, name, facts)), allowed: true }
+    return { ...described(decide(workflow, name, facts)), direction, allowed: true }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const mine = rows.filter(({ by }) => isActor(by, facts.actor.roles))
     const shown = [...mine, ...rows].find((row) => row.from.includes(facts.doc.state)) ?? rows[0]!
-    return { ...described(shown), allowed: false, code: error.code, reason: error.message, details: error.details }
+    return { ...described(shown), direction, allowed: false, code: error.code, reason: error.message, details: error.details }
   }
 }
 

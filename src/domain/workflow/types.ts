@@ -58,6 +58,8 @@ export type Workflow<State extends string = string, F = never> = {
   initial: State
   /** States in which a document rests for good. */
   final: readonly State[]
+  /** What the work is for; the first final state unless said otherwise. */
+  goal?: State
   transitions: readonly Transition<State, F>[]
 }
 

@@ -2,6 +2,7 @@ import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { DomainError, ErrorCode } from '../../domain/errors.ts'
 import { lateRefusal } from '../../domain/workflow/decide.ts'
+import { DIRECTIONS } from '../../domain/workflow/direction.ts'
 import { optionsFor } from '../../domain/workflow/options.ts'
 import { now } from '../clock.ts'
 import { notFound } from '../db/lock.ts'
@@ -17,6 +18,7 @@ const TransitionOption = z.object({
   name: z.string(),
   label: z.string(),
   to: z.string(),
+  direction: z.enum(DIRECTIONS).describe('Whether the move carries the work on, ends it, or neither'),
   allowed: z.boolean(),
   confirm: z.string().nullable().describe('A question to ask before'),
   input: facts.nullable().describe('JSON Schema of the input that the move needs'),

@@ -24,6 +24,7 @@ export async function loadOrderFacts(req: PayloadRequest, facts: Facts<Record<st
     isEarningCleared: doc.state === 'completed' && (await completionEarning(req, doc))?.state === 'cleared',
     request,
     candidate: user === null ? null : await candidateOf(req, { website: doc.website, user }),
+    hasOpenRequests: await hasOpenRequests(req, facts),
     hasAsked: user !== null && doc.state === 'available' && (await hasAsked(req, doc, user)),
     newTotalMinor: typeof facts.input.quote === 'string' ? (await readQuote(facts.input.quote)).totalMinor : null,
   }
@@ -47,6 +48,11 @@ export const heldMinorOf = (req: PayloadRequest, { id, website, currency }: Orde
 function openRequest(req: PayloadRequest, { id, state }: Order, request: unknown): Promise<OrderFacts['request']> | null {
   if (state !== 'available' || !isId(request)) return null
   return row(req, `select id, writer_id as writer from order_requests where id = $1 and order_id = $2 and answer = 'open'`, [request, id])
+}
+
+async function hasOpenRequests(req: PayloadRequest, { doc, actor, input }: Facts<Record<string, unknown>>): Promise<boolean> {
+  if (doc.state !== 'available' || input.request !== undefined || !actor.roles.some((role) => role === 'support' || role === 'admin')) return false
+  return (await row(req, `select 1 from order_requests where order_id = $1 and answer = 'open' limit 1`, [doc.id])) !== null
 }
 
 async function hasAsked(req: PayloadRequest, { id }: Order, writer: string): Promise<boolean> {
