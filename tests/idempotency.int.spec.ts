@@ -119,6 +119,15 @@ describe('what is kept', () => {
     await app.database.sql('alter table idempotency_keys drop constraint planted')
     expect(await counted(async () => expect((await topUp({ key })).status).toBeLessThan(300))).toBe(1)
   })
+
+  it('is not a conflict with somebody who was faster: asked again, the request is done', async () => {
+    await app.database.sql(`create function meet_somebody() returns trigger language plpgsql as $$ begin raise exception 'a deadlock' using errcode = '40P01'; end $$`)
+    await app.database.sql('create trigger meet_somebody before insert on top_ups for each row execute function meet_somebody()')
+    const key = uniqueKey()
+    expect(await counted(async () => expect(await topUp({ key })).toMatchObject({ status: 409, body: { code: 'conflict' } }))).toBe(0)
+    await app.database.sql('drop trigger meet_somebody on top_ups')
+    expect(await counted(async () => expect((await topUp({ key })).status).toBe(201))).toBe(1)
+  })
 })
 
 describe('the key itself', () => {

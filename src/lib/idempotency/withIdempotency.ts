@@ -7,7 +7,7 @@ import { current } from '../context.ts'
 import { row, rows } from '../db/rows.ts'
 import { inTransaction, sessionOf } from '../db/transaction.ts'
 import { faultPoints } from '../faults.ts'
-import { toProblem } from '../http/toProblem.ts'
+import { type Problem, toProblem } from '../http/toProblem.ts'
 
 const MAX_KEY_LENGTH = 255
 const KEPT_HOURS = 24
@@ -20,7 +20,8 @@ type Answer = { status: number; body: unknown }
  * Runs a request once per `Idempotency-Key`, by Stripe's rules: the first result, refusals included,
  * is kept for 24 hours and replayed with `Idempotent-Replayed: true`; the same key with another
  * request is refused; while the first still runs, a second one is told to wait. What was refused
- * before the work began (bad input, no login) is not kept, and neither is a 5xx: both changed nothing.
+ * before the work began (bad input, no login) is not kept, and neither is a 5xx or a `conflict` with
+ * somebody who held a lock for too long: they changed nothing.
  * The kept result and the effect are committed together.
  * @throws DomainError `idempotency_key_invalid`, `idempotency_key_reused`, `idempotency_in_progress`
  */
@@ -45,7 +46,7 @@ export async function withIdempotency(req: PayloadRequest, body: unknown, work: 
     } catch (error) {
       const problem = toProblem(error)
       // A nested Payload operation that failed has already ended the transaction.
-      if (problem.status >= 500 || !(await sessionOf(req))) throw error
+      if (!isLasting(problem) || !(await sessionOf(req))) throw error
       await rows(req, 'rollback to savepoint before_work')
       refusal = error
       return keep(once, { status: problem.status, body: problem })
@@ -54,6 +55,9 @@ export async function withIdempotency(req: PayloadRequest, body: unknown, work: 
   if (refusal) throw refusal
   return answer
 }
+
+/** Asked again in a moment, what met a lock or a full pool may well be done: it must not be refused for a day. */
+const isLasting = ({ status, code }: Problem): boolean => status < 500 && code !== 'conflict'
 
 type Once = { req: PayloadRequest; scope: string; key: string; hash: string }
 
