@@ -1,9 +1,9 @@
 import type { Endpoint, SanitizedCollectionConfig } from 'payload'
 import type { EndpointAccess, EndpointMeta } from '../../src/lib/http/endpoint.ts'
+import { callersByOperation, OPERATIONS } from '../../src/server/openapi/callersByOperation.ts'
 import { RATE_LIMITS } from '../../src/server/http/rateLimits.ts'
 import { loadConfig } from './loadConfig.ts'
 import { code, page, table } from './markdown.ts'
-import { callersByOperation, OPERATIONS } from './callersByOperation.ts'
 import { fieldTable } from './schemaFields.ts'
 
 type Route = { method: string; path: string; meta: EndpointMeta | null }

@@ -32,6 +32,7 @@ export const Orders: CollectionConfig = {
   forceSelect: { website: true, client: true, writer: true, state: true },
   indexes: [{ fields: ['website', 'state', 'createdAt'] }, { fields: ['client', 'state', 'createdAt'] }, { fields: ['writer', 'state'] }],
   endpoints: orderEndpoints,
+  custom: { refusals: { update: ['order_not_editable', 'brief_invalid'] } },
   hooks: { beforeOperation: [joinWhenAsked], beforeChange: [guardEdit], afterChange: [noteEdit], afterOperation: [attachDerived] },
   fields: [
     websiteField(),

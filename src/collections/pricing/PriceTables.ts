@@ -26,6 +26,7 @@ export const PriceTables: CollectionConfig = {
   defaultSort: '-updatedAt',
   indexes: [{ fields: ['website', 'state', 'validFrom'] }],
   endpoints: [previewPrice, priceTableProblems, duplicatePriceTable],
+  custom: { refusals: { update: ['price_table_scheduled'] } },
   hooks: { beforeOperation: [keepScheduled], beforeChange: [stampCurrency, refuseForeignServices] },
   fields: [
     websiteField(),

@@ -37,6 +37,7 @@ export const Users: CollectionConfig = {
   defaultSort: 'displayName',
   defaultPopulate: { displayName: true },
   endpoints: [register, joinWebsite],
+  custom: { refusals: { create: ['password_too_weak', 'membership_not_yours'], update: ['password_too_weak', 'membership_not_yours'] } },
   hooks: { beforeOperation: [equalTimeLogin, guardAccount], beforeChange: [guardMemberships] },
   fields: [
     { name: 'displayName', type: 'text', required: true, maxLength: 80, index: true, admin: { description: 'What other people see.' } },

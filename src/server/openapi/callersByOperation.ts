@@ -1,6 +1,6 @@
-import type { AccessArgs, PayloadRequest, SanitizedCollectionConfig } from 'payload'
-import { ROLES, type SignedInUser } from '../../src/domain/users/roles.ts'
-import { runInContext } from '../../src/lib/context.ts'
+import type { AccessArgs, FieldAccess, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import { ROLES, type SignedInUser } from '../../domain/users/roles.ts'
+import { runInContext } from '../../lib/context.ts'
 
 const WEBSITE = '00000000-0000-7000-8000-000000000001'
 const PERSON = '00000000-0000-7000-8000-000000000002'
@@ -31,6 +31,13 @@ export function callersByOperation({ access }: SanitizedCollectionConfig): Promi
       return shortened(asked.flat())
     }),
   )
+}
+
+/** Whether there is anybody whom a field’s rule lets write it; without a rule everybody may. */
+export async function isForSomebody(rule: FieldAccess | undefined): Promise<boolean> {
+  if (!rule) return true
+  const asked = await Promise.all(Object.values(CALLERS).map((user) => isLetIn(rule as never, user)))
+  return asked.includes(true)
 }
 
 function isLetIn(rule: (args: AccessArgs) => unknown, user: SignedInUser | null): Promise<boolean> {
