@@ -32,9 +32,17 @@ const schema = z.object(
 function parse(variables: NodeJS.ProcessEnv): z.output<typeof schema> {
   const set = Object.entries(variables).filter(([, value]) => value?.trim())
   const result = schema.safeParse(Object.fromEntries(set))
-  if (result.success) return result.data
+  if (result.success) return checked(result.data)
   const issue = result.error.issues[0]
   throw new Error(`${issue?.path.join('.')} can't be used: ${issue?.message}.`)
+}
+
+/** What one setting says of another. */
+function checked(given: z.output<typeof schema>): z.output<typeof schema> {
+  const { S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = given
+  if (!S3_BUCKET && (S3_ENDPOINT || S3_ACCESS_KEY_ID)) throw new Error('S3_BUCKET must be set with the other settings of the storage.')
+  if (!S3_ACCESS_KEY_ID !== !S3_SECRET_ACCESS_KEY) throw new Error('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are set together or not at all.')
+  return given
 }
 
 function complete(given: z.output<typeof schema>) {
@@ -51,6 +59,7 @@ function complete(given: z.output<typeof schema>) {
     ALLOWED_ORIGINS: [...new Set([new URL(PUBLIC_URL).origin, ...given.ALLOWED_ORIGINS])],
     DATABASE_URL: given.DATABASE_URL ?? savedDatabaseUrl(DATA_DIR) ?? UNSET_DATABASE,
     PAYLOAD_SECRET: secretOf({ ...given, APP_ENV, DATA_DIR }),
+    S3_FORCE_PATH_STYLE: given.S3_FORCE_PATH_STYLE ?? given.S3_ENDPOINT !== undefined,
     UPLOAD_DIR: path.resolve(given.UPLOAD_DIR ?? path.join(DATA_DIR, 'uploads')),
   }
 }

@@ -81,10 +81,52 @@ export const settings = {
     schema: z.string().min(12).default('scriptorium-demo'),
   },
   UPLOAD_DIR: {
-    doc: 'Folder for uploaded files on local disk.',
+    doc: 'Folder for uploaded files on local disk; with S3_BUCKET only for those that are coming in.',
     fallback: 'DATA_DIR/uploads',
     example: '/var/lib/scriptorium/uploads',
     schema: z.string().optional(),
+  },
+  S3_BUCKET: {
+    doc: 'Bucket of an S3-compatible storage for uploaded files, instead of UPLOAD_DIR. It must exist and be private; nothing but the platform reads it.',
+    fallback: 'files lie in UPLOAD_DIR',
+    example: 'scriptorium',
+    schema: z.string().min(1).optional(),
+  },
+  S3_ENDPOINT: {
+    doc: 'Address of the storage, for any that is not AWS.',
+    fallback: 'AWS, by S3_REGION',
+    example: 'https://storage.example.com',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+  },
+  S3_REGION: {
+    doc: 'Region that requests to the storage are signed for.',
+    fallback: 'us-east-1',
+    example: 'eu-central-1',
+    schema: z.string().min(1).default('us-east-1'),
+  },
+  S3_ACCESS_KEY_ID: {
+    doc: 'Key of the storage; it needs to read, write and delete objects, and to list and abort multipart uploads.',
+    fallback: 'what the AWS client finds by itself, such as the role of the machine',
+    example: 'scriptorium',
+    schema: z.string().min(1).optional(),
+  },
+  S3_SECRET_ACCESS_KEY: {
+    doc: 'Secret of S3_ACCESS_KEY_ID; both are set, or neither.',
+    fallback: 'as S3_ACCESS_KEY_ID',
+    example: 'replace-me',
+    schema: z.string().min(1).optional(),
+  },
+  S3_FORCE_PATH_STYLE: {
+    doc: 'Whether the bucket stands in the path of the address and not before the host: `on` for most storages that are not AWS.',
+    fallback: 'on when S3_ENDPOINT is set, else off',
+    example: 'on',
+    schema: flag().optional(),
+  },
+  REDIS_URL: {
+    doc: 'A Redis 6.2 or later that counts rate limits for all machines. While it is away Postgres counts them; nothing else lies in it.',
+    fallback: 'Postgres counts',
+    example: 'rediss://:secret@redis.example.com:6379/0',
+    schema: z.url({ protocol: /^rediss?$/ }).optional(),
   },
   SMTP_URL: {
     doc: 'Mail server for outgoing mail. Without it mails are kept in the database and never sent.',
@@ -126,6 +168,18 @@ export const settings = {
     fallback: 'off',
     example: 'off',
     schema: flag().default(false),
+  },
+  METRICS_TOKEN: {
+    doc: 'Who sends this as a bearer token may read `/metrics`, the figures for Prometheus; 16 characters or more.',
+    fallback: 'nobody in production, else this machine',
+    example: 'replace-me-with-the-output-of-openssl-rand-hex-24',
+    schema: z.string().min(16).optional(),
+  },
+  METRICS_PORT: {
+    doc: 'The port on which a worker answers `/metrics` and `/healthz`. The web process answers them on PORT.',
+    fallback: 'a worker listens on no port',
+    example: '9464',
+    schema: z.coerce.number().int().min(1).max(65_535).optional(),
   },
 } as const satisfies Record<string, Setting>
 

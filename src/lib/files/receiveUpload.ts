@@ -6,7 +6,7 @@ import busboy from 'busboy'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../../domain/errors.ts'
 import { MAX_FILE_BYTES } from '../../domain/files/limits.ts'
-import { createIncoming, discard, type StorageKey } from './storage.ts'
+import { createIncoming, discardIncoming, type StorageKey } from './storage.ts'
 
 const LIMITS = { files: 1, fields: 5, fieldNameSize: 50, fieldSize: 200, fileSize: MAX_FILE_BYTES, parts: 6 }
 
@@ -22,7 +22,7 @@ export async function receiveUpload(req: PayloadRequest, key: StorageKey): Promi
   try {
     return await receive(req, key)
   } catch (error) {
-    await discard(key)
+    await discardIncoming(key)
     throw error
   }
 }

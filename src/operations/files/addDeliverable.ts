@@ -27,7 +27,7 @@ type Stored = Upload & { category: FileCategory; mimeType: string }
  * Takes a file for an order: to disk first, outside any transaction, then its row. A crash in between
  * leaves a file without a row, never a row without a file.
  * @throws DomainError `payload_too_large`, `file_missing`, `file_empty`, `file_type_refused`,
- *   `file_category_refused`, `file_closed`, `invalid_input`
+ *   `file_category_refused`, `file_closed`, `invalid_input`, `unavailable`
  */
 export async function addDeliverable(req: PayloadRequest, file: NewFile) {
   const upload = await receiveUpload(req, newKey(file.website))
@@ -37,7 +37,8 @@ export async function addDeliverable(req: PayloadRequest, file: NewFile) {
     return await writeRow(req, file, stored)
   } catch (error) {
     // A connection that breaks at COMMIT leaves open whether the row is there: only a refusal says that it is not.
-    if (error instanceof DomainError) await discard(upload.key)
+    // What can't be forgotten now stays, private and without a row; the refusal counts.
+    if (error instanceof DomainError) await discard(upload.key).catch((err: unknown) => req.payload.logger.error({ err }, 'A refused file could not be removed'))
     throw error
   }
 }

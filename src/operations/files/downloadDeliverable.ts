@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
@@ -7,12 +6,12 @@ import { isLocked, isShown } from '../../domain/files/deliverable.ts'
 import type { SignedInUser } from '../../domain/users/roles.ts'
 import { notFound } from '../../lib/db/lock.ts'
 import { row } from '../../lib/db/rows.ts'
-import { pathOf } from '../../lib/files/storage.ts'
+import { storage } from '../../lib/files/storage.ts'
 import { FILES, filesAsSeen, type FileRow } from './orderFiles.ts'
 
 /**
  * A file's content, always as something to save and never as something a browser shows or guesses.
- * @throws DomainError `not_found`, `file_locked`
+ * @throws DomainError `not_found`, `file_locked`, `unavailable`
  */
 export async function downloadDeliverable(req: PayloadRequest, asked: { order: string; id: string; user: SignedInUser }): Promise<Response> {
   if (!z.uuid().safeParse(asked.id).success) throw notFound()
@@ -20,8 +19,8 @@ export async function downloadDeliverable(req: PayloadRequest, asked: { order: s
   const file = await row<FileRow>(req, `${FILES} and d.id = $2`, [order.id, asked.id])
   if (!file || file.scanState !== 'clean' || !isShown(file, viewer, order)) throw notFound()
   if (isLocked(file, viewer, status)) throw new DomainError('file_locked', 'Pay the order in full to get this file.', { paymentStatus: status })
-  const handle = await open(pathOf(file.storageKey))
-  return new Response(Readable.toWeb(handle.createReadStream()) as never, { headers: headersOf(file) })
+  const content = await storage().read(file.storageKey, file.sizeBytes)
+  return new Response(Readable.toWeb(content) as never, { headers: headersOf(file) })
 }
 
 const headersOf = ({ name, mimeType, sizeBytes }: FileRow) => ({

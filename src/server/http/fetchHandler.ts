@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { current } from '../../lib/context.ts'
 import { byStatus, type Problem } from '../../lib/http/toProblem.ts'
@@ -18,7 +19,8 @@ export const fetchHandler = (handle: FetchHandler) => async (req: ExpressRequest
   copyHeaders(response, res)
   if (!response.body) return void res.end()
   if (/json/.test(response.headers.get('content-type') ?? '')) return void res.end(Buffer.from(await response.arrayBuffer()))
-  Readable.fromWeb(response.body as never).on('error', () => res.destroy()).pipe(res)
+  // Either end may break off; both are closed then, so that no file or connection stays open behind it.
+  await pipeline(Readable.fromWeb(response.body as never), res).catch(() => res.destroy())
 }
 
 function toRequest(req: ExpressRequest, res: ExpressResponse): Request {
