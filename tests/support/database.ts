@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { forget } from '../../src/lib/kept/kept.ts'
 
 export type TestDatabase = {
   url: string
@@ -20,7 +21,12 @@ export async function newDatabase(): Promise<TestDatabase> {
   pool.on('error', () => undefined)
   return {
     url: url.href,
-    sql: async (text, values = []) => (await pool.query(text, values)).rows,
+    sql: async (text, values = []) => {
+      const { rows } = await pool.query(text, values)
+      // The app hears of it in a moment, and tests don't wait.
+      forget()
+      return rows
+    },
     drop: async () => {
       await pool.end()
       await onServer(`drop database if exists ${name} with (force)`)

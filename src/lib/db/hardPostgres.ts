@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { postgresAdapter, sql, type PostgresAdapter } from '@payloadcms/db-postgres'
 import pg from 'pg'
+import { forgetOnWrite } from './forgetOnWrite.ts'
 import { GuardedPool } from './pool.ts'
 
 type Args = Parameters<typeof postgresAdapter>[0]
@@ -30,6 +31,7 @@ export function hardPostgres(args: Args): Adapter {
     init(initArgs) {
       const adapter = base.init(initArgs)
       Object.assign(adapter, { beginTransaction, commitTransaction, rollbackTransaction })
+      forgetOnWrite(adapter as unknown as PostgresAdapter)
       return adapter
     },
   }

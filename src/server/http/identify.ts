@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import type { SignedInUser } from '../../domain/users/roles.ts'
 import { websitesOf } from '../../domain/users/roles.ts'
 import { asSystem, current, runInContext, type Context } from '../../lib/context.ts'
+import { callerOf } from './callerOf.ts'
 import { headersOf } from './headersOf.ts'
 import { resolveWebsite } from '../../lib/websites/resolve.ts'
 import { problem } from '../../lib/http/toProblem.ts'
@@ -24,13 +25,12 @@ export const identify = (payload: Payload) => async (req: Request, res: Response
 async function authenticate(payload: Payload, req: IncomingMessage): Promise<SignedInUser | null> {
   const headers = headersOf(req)
   if (!headers.has('authorization') && !headers.has('cookie')) return null
-  const ask = async () => (await asSystem(() => payload.auth({ headers, canSetHeaders: false }))).user as SignedInUser | null
-  const user = await ask()
+  const user = await callerOf(payload, headers)
   if (user) return user
   // Payload takes a database that does not answer for a token that is not valid: a busy moment must
   // not turn people into strangers. Its trouble is thrown here, and the token is asked about again.
   await asSystem(() => (payload.db as unknown as { pool: { query(text: string): Promise<unknown> } }).pool.query('select 1'))
-  return ask()
+  return callerOf(payload, headers)
 }
 
 /** A named website alone; without one, the websites of the caller's memberships; for a superadmin all. */
