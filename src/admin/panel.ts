@@ -20,9 +20,12 @@ export const panel = (root: string): NonNullable<Config['admin']> => ({
   components: {
     providers: [part('', 'PanelProvider')],
     graphics: { Logo: part('branding/', 'Logo'), Icon: part('branding/', 'Icon') },
-    beforeDashboard: [part('home/', 'Home')],
-    afterNavLinks: [part('queue/', 'QueueLink')],
-    views: { queue: { Component: part('queue/', 'QueueView'), path: '/queue', meta: { title: 'Queue' } } },
+    afterNavLinks: [part('health/', 'OperationsLinks')],
+    views: {
+      dashboard: { Component: part('home/', 'Home') },
+      health: { Component: part('health/', 'HealthView'), path: '/health', meta: { title: 'System health' } },
+      queue: { Component: part('queue/', 'QueueView'), path: '/queue', meta: { title: 'Queue' } },
+    },
   },
 })
 

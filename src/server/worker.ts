@@ -1,6 +1,7 @@
 import { startBoss, stopBoss } from '../lib/jobs/boss.ts'
 import { log } from '../lib/log.ts'
 import { connect, disconnect } from './connect.ts'
+import { workerMetrics } from './metrics/workerMetrics.ts'
 import { startWork } from './work.ts'
 
 /** Runs the jobs and nothing else. @returns how to stop it: the jobs in hand are finished first */
@@ -8,7 +9,9 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const payload = await connect()
   await startBoss('worker', (err) => log().error({ err }, 'The job queue'))
   await startWork(payload)
+  const stopMetrics = await workerMetrics(payload)
   return async () => {
+    await stopMetrics()
     await stopBoss()
     await disconnect(payload)
   }

@@ -20,6 +20,23 @@ const kill = async (name: string, data: object, message: string): Promise<string
 const jobs = (name: string, state: string) =>
   t.app.database.sql<{ id: string; data: object; due: boolean }>(`select id, data, start_after <= now() as due from pgboss.job where name = $1 and state = $2::pgboss.job_state`, [name, state])
 
+describe('system health', () => {
+  it('tells staff what is wrong and what to do, and that it is well again', async () => {
+    const { sql } = t.app.database
+    await sql(`update pgboss.version set cron_on = now() - interval '1 hour'`)
+    const page = await t.visit('support', '')
+    await page.click('.nav-toggler')
+    await page.click('#nav-health')
+    await page.waitForSelector('[data-check=worker][data-status=failing]')
+    expect(await page.innerText('[data-check=worker]')).toMatch(/No worker has been seen for 1 hour\.[^]*Start a worker/)
+    expect(await page.innerText('.health__headline')).toBe('Something is broken.')
+    await t.panel.screenshot(page, 'support-health')
+    await sql('update pgboss.version set cron_on = now()')
+    await page.click('button:has-text("Check again")')
+    await page.waitForSelector('[data-check=worker][data-status=ok]')
+  })
+})
+
 describe('the queue', () => {
   it('shows a superadmin what failed and why, and runs it again', async () => {
     const id = await kill('send-mail', { mailId: 'lost' }, 'The mail server said <no>.')

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
-import { migrations } from '../../migrations/index.ts'
+import { missingMigrations } from '../../lib/db/missingMigrations.ts'
 
 const TIMEOUT_MS = 2_000
 
@@ -25,13 +25,6 @@ async function problemsOf(payload: Payload, drain: Drain): Promise<string[]> {
   } catch {
     return ['The database can’t be reached.']
   }
-}
-
-async function missingMigrations(payload: Payload): Promise<string[]> {
-  const { pool } = payload.db as unknown as { pool: { query(text: string): Promise<{ rows: { name: string }[] }> } }
-  const { rows } = await pool.query('select name from payload_migrations')
-  const done = new Set(rows.map(({ name }) => name))
-  return migrations.map(({ name }) => name).filter((name) => !done.has(name))
 }
 
 const late = (): Promise<never> =>

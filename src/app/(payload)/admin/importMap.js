@@ -38,11 +38,12 @@ import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da1
 import { MailBody as MailBody_6b56118f13c6b672a35069490b16d9af } from '../../../../src/admin/mails/MailBody.tsx'
 import { Icon as Icon_23629d383d904d741357bbfa5663d421 } from '../../../../src/admin/branding/Icon.tsx'
 import { Logo as Logo_e3a8bdc8f63af74e2b690fa908eac874 } from '../../../../src/admin/branding/Logo.tsx'
-import { QueueLink as QueueLink_350bdd97cdd2b276b0588fa9cafa5cd9 } from '../../../../src/admin/queue/QueueLink.tsx'
+import { OperationsLinks as OperationsLinks_5d5b8e8ae9464f58f434954e0d658b0b } from '../../../../src/admin/health/OperationsLinks.tsx'
 import { Home as Home_f27ee26b33cc647cfe9f5492e4034558 } from '../../../../src/admin/home/Home.tsx'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { PanelProvider as PanelProvider_ef3efa5b98f2891ba70dcf6d338c354a } from '../../../../src/admin/PanelProvider.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
+import { HealthView as HealthView_26d9d44abd9aaf2b6998bff75a175ca0 } from '../../../../src/admin/health/HealthView.tsx'
 import { QueueView as QueueView_9ee8dd2fbf7571f8f9e4a66b5bfce8e1 } from '../../../../src/admin/queue/QueueView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -88,11 +89,12 @@ export const importMap = {
   "/src/admin/mails/MailBody.tsx#MailBody": MailBody_6b56118f13c6b672a35069490b16d9af,
   "/src/admin/branding/Icon.tsx#Icon": Icon_23629d383d904d741357bbfa5663d421,
   "/src/admin/branding/Logo.tsx#Logo": Logo_e3a8bdc8f63af74e2b690fa908eac874,
-  "/src/admin/queue/QueueLink.tsx#QueueLink": QueueLink_350bdd97cdd2b276b0588fa9cafa5cd9,
+  "/src/admin/health/OperationsLinks.tsx#OperationsLinks": OperationsLinks_5d5b8e8ae9464f58f434954e0d658b0b,
   "/src/admin/home/Home.tsx#Home": Home_f27ee26b33cc647cfe9f5492e4034558,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/PanelProvider.tsx#PanelProvider": PanelProvider_ef3efa5b98f2891ba70dcf6d338c354a,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
+  "/src/admin/health/HealthView.tsx#HealthView": HealthView_26d9d44abd9aaf2b6998bff75a175ca0,
   "/src/admin/queue/QueueView.tsx#QueueView": QueueView_9ee8dd2fbf7571f8f9e4a66b5bfce8e1,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
