@@ -2,6 +2,7 @@ import { CLIENTS_ERRORS } from './clients/errors.ts'
 import { COMMON_ERRORS } from './commonErrors.ts'
 import { FILES_ERRORS } from './files/errors.ts'
 import { LEDGER_ERRORS } from './ledger/errors.ts'
+import { LISTS_ERRORS } from './lists/errors.ts'
 import { ORDERS_ERRORS } from './orders/errors.ts'
 import { PAYMENTS_ERRORS } from './payments/errors.ts'
 import { PRICING_ERRORS } from './pricing/errors.ts'
@@ -15,6 +16,7 @@ export const ERRORS = {
   ...CLIENTS_ERRORS,
   ...FILES_ERRORS,
   ...LEDGER_ERRORS,
+  ...LISTS_ERRORS,
   ...ORDERS_ERRORS,
   ...PAYMENTS_ERRORS,
   ...PRICING_ERRORS,

@@ -3,6 +3,7 @@ import { clients } from './clients.ts'
 import { files } from './files.ts'
 import { harden } from './harden.ts'
 import { ledger } from './ledger.ts'
+import { lists } from './lists.ts'
 import { multiTenant } from './multiTenant.ts'
 import { orders } from './orders.ts'
 import { payments } from './payments.ts'
@@ -10,12 +11,13 @@ import { platform } from './platform.ts'
 import { pricing } from './pricing.ts'
 import { users } from './users.ts'
 import { websites } from './websites.ts'
+import { withLists } from './withLists.ts'
 import { withPanel } from './withPanel.ts'
 import { withWorkflows } from './withWorkflows.ts'
 import { writers } from './writers.ts'
 
 /** The platform on one screen. An area is switched off by deleting its line. */
-export const areas: Plugin[] = [platform, websites, users, ledger, pricing, payments, clients, writers, orders, files]
+export const areas: Plugin[] = [platform, websites, users, ledger, pricing, payments, clients, writers, orders, files, lists]
 
 /** The order matters: areas first, then what extends them, and hardening last. */
-export const plugins: Plugin[] = [...areas, withWorkflows, multiTenant, withPanel, harden]
+export const plugins: Plugin[] = [...areas, withWorkflows, withLists, multiTenant, withPanel, harden]

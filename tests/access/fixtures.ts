@@ -95,6 +95,13 @@ export const FIXTURES: Record<string, Fixture> = {
   'order-notes': { body: (world, on) => ({ order: world.rows.orders!.same, text: 'New', ...elsewhere(world, on) }) },
   deliverables: { values: ({ inkwell }) => ({ sha256: 'a'.repeat(64), storageKey: `${inkwell.id}/ab/${uuid()}` }) },
   timers: { values: () => ({ state: 'fired' }) },
+  'saved-views': {
+    values: (world, kind, owner) => ({
+      owner: holder(world, kind, { owner, role: 'client' }), list: kind === 'money' ? 'top-ups' : 'orders', shared: kind !== 'own' && kind !== 'same', query: { view: null },
+    }),
+    body: (world, on) => ({ list: 'orders', title: 'New', shared: true, query: { view: 'late' }, ...elsewhere(world, on) }),
+    change: { title: 'Renamed' },
+  },
   'payload-kv': { values: () => ({ key: `key-${next()}`, data: {} }) },
   'idempotency-keys': { values: ({ inkwell, federhaus }, kind) => ({ website: kind === 'foreign' ? federhaus.id : inkwell.id, key: next() }) },
   'outbox-events': { values: ({ inkwell, federhaus }, kind) => ({ website: kind === 'foreign' ? federhaus.id : inkwell.id }) },

@@ -28,11 +28,23 @@ type Answer = { status: number; body: unknown }
 export async function withIdempotency(req: PayloadRequest, body: unknown, work: () => Promise<Response>): Promise<Response> {
   const key = req.headers.get('idempotency-key')
   if (key === null) return work()
-  if (key === '' || key.length > MAX_KEY_LENGTH) {
-    throw new DomainError('idempotency_key_invalid', `The Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters.`)
-  }
+  checkKey(key)
+  return runOnce(req, { key, request: `${req.method} ${req.pathname}`, body }, work)
+}
+
+/** @throws DomainError `idempotency_key_invalid` */
+export function checkKey(key: string): void {
+  if (key !== '' && key.length <= MAX_KEY_LENGTH) return
+  throw new DomainError('idempotency_key_invalid', `The Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters.`)
+}
+
+/** One piece of work under a key: `request` and `body` tell it from another one with the same key. */
+export type Asked = { key: string; request: string; body: unknown }
+
+/** `withIdempotency` for a part of a request that has a key of its own. */
+export async function runOnce(req: PayloadRequest, { key, request, body }: Asked, work: () => Promise<Response>): Promise<Response> {
   const scope = `${current().websiteId ?? '-'}:${req.user?.id ?? '-'}`
-  const hash = createHash('sha256').update(`${req.method} ${req.pathname}\n${canonical(body)}`).digest('hex')
+  const hash = createHash('sha256').update(`${request}\n${canonical(body)}`).digest('hex')
 
   const once: Once = { req, scope, key, hash }
   let refusal: unknown

@@ -1,18 +1,16 @@
-import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import type { DomainError, ErrorCode } from '../../domain/errors.ts'
-import { lateRefusal } from '../../domain/workflow/decide.ts'
+import type { ErrorCode } from '../../domain/errors.ts'
 import { DIRECTIONS } from '../../domain/workflow/direction.ts'
 import { optionsFor } from '../../domain/workflow/options.ts'
 import { now } from '../clock.ts'
 import { notFound } from '../db/lock.ts'
-import type { WorkflowBinding } from '../feature.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { documentOf, facts } from '../http/output.ts'
 import { actorFor } from './actor.ts'
 import { bindingOf } from './binding.ts'
-import type { Document } from './effect.ts'
-import { judgeableFacts, transition } from './transition.ts'
+import { moveOne, readable, whole } from './moveOne.ts'
+import { judgeableFacts } from './transition.ts'
 
 const TransitionOption = z.object({
   name: z.string(),
@@ -56,43 +54,8 @@ export const workflowEndpoints = (collection: string, refusals: readonly ErrorCo
     output: z.object({ doc: documentOf(collection) }),
     refusals,
     handler: async ({ req, params, input }) => {
-      const binding = bindingOf(req.payload, collection)
-      if (!(await found(req, collection, params.id!))) throw await unseen(req, binding, params)
-      await transition(req, {
-        collection,
-        id: params.id!,
-        name: params.name!,
-        version: input.version,
-        input: input.input ?? {},
-        actor: (doc) => actorFor(req, binding, doc),
-      })
-      return { doc: await readable(req, collection, params.id!) }
+      const { id, name } = params as { id: string; name: string }
+      return { doc: await moveOne(req, { collection, id, name, version: input.version, input: input.input ?? {} }) }
     },
   }),
 ]
-
-/** The document as the caller may read it. @throws DomainError `not_found`, also when access is refused */
-async function readable(req: PayloadRequest, collection: string, id: string): Promise<Document> {
-  const doc = await found(req, collection, id)
-  if (!doc) throw notFound()
-  return doc
-}
-
-async function found(req: PayloadRequest, collection: string, id: string): Promise<Document | null> {
-  if (!z.uuid().safeParse(id).success) return null
-  const { docs } = await req.payload.find({
-    collection: collection as CollectionSlug, where: { id: { equals: id } },
-    depth: 0, joins: false, limit: 1, pagination: false, overrideAccess: false, req,
-  })
-  return (docs[0] as unknown as Document | undefined) ?? null
-}
-
-const whole = (req: PayloadRequest, collection: string, id: string): Promise<Document | null> =>
-  req.payload.db.findOne<Document>({ collection: collection as CollectionSlug, req, joins: false, where: { id: { equals: id } } })
-
-/** A document that is out of sight reads like a missing one, except to somebody whose move came a moment too late. */
-async function unseen(req: PayloadRequest, binding: WorkflowBinding, { id, name }: Record<string, string>): Promise<DomainError> {
-  const doc = z.uuid().safeParse(id).success ? await whole(req, binding.workflow.collection, id!) : null
-  const late = doc && lateRefusal(binding.workflow, name!, { doc, actor: actorFor(req, binding, doc) })
-  return late ?? notFound()
-}

@@ -1,10 +1,11 @@
+import { LIST_ENDPOINTS } from './lists.ts'
 import { type Row, table } from './table.ts'
 
 /**
  * Whom the door of each endpoint lets in, on the website that the call names; what they then may do with
  * which document is checked behind it. `-` is 401 for somebody who is not logged in, 403 for the others.
  */
-export const ENDPOINTS: Row[] = table(`
+export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
                                                        anonymous outsider client writer editor support admin superadmin
   POST  /api/users/register                                +         +       +      +      +      +      +       +
   POST  /api/users/join-website                            +         +       +      +      +      +      +       +
@@ -43,7 +44,7 @@ export const ENDPOINTS: Row[] = table(`
   POST  /api/queue/redrive                                 -         -       -      -      -      -      -       +
   POST  /api/queue/retry                                   -         -       -      -      -      -      -       +
   POST  /api/queue/delete                                  -         -       -      -      -      -      -       +
-`)
+`)]
 
 /** Payload's own routes beside those of documents. */
 export const PAYLOAD_ENDPOINTS: Row[] = table(`

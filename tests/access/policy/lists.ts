@@ -1,0 +1,77 @@
+import { type CollectionPolicy, type Row, table } from './table.ts'
+
+/**
+ * Doors of lists: their files, their views, and moves of many documents at once. Whoever may read none of a
+ * kind is refused here; the others get what they may read, and a result for each document.
+ */
+export const LIST_ENDPOINTS: Row[] = table(`
+                                                         anonymous outsider client writer editor support admin superadmin
+  GET   /api/saved-views/counts                          -         -       -      -      +      +       +     +
+  GET   /api/orders/transitions                          -         +       +      +      +      +       +     +
+  POST  /api/orders/transitions/:name/bulk               -         +       +      +      +      +       +     +
+  GET   /api/price-tables/transitions                    -         +       -      -      +      +       +     +
+  POST  /api/price-tables/transitions/:name/bulk         -         +       -      -      +      +       +     +
+  GET   /api/top-ups/transitions                         -         +       +      +      +      +       +     +
+  POST  /api/top-ups/transitions/:name/bulk              -         +       +      +      +      +       +     +
+  GET   /api/adjustments/transitions                     -         +       -      -      -      +       +     +
+  POST  /api/adjustments/transitions/:name/bulk          -         +       -      -      -      +       +     +
+  GET   /api/earnings/transitions                        -         +       +      +      +      +       +     +
+  POST  /api/earnings/transitions/:name/bulk             -         +       +      +      +      +       +     +
+  GET   /api/orders/export.csv                           -         +       +      +      +      +       +     +
+  GET   /api/order-requests/export.csv                   -         +       +      +      +      +       +     +
+  GET   /api/deliverables/export.csv                     -         +       -      -      +      +       +     +
+  GET   /api/order-assignments/export.csv                -         +       +      +      +      +       +     +
+  GET   /api/order-notes/export.csv                      -         +       -      -      +      +       +     +
+  GET   /api/services/export.csv                         -         +       +      +      +      +       +     +
+  GET   /api/price-tables/export.csv                     -         +       -      -      +      +       +     +
+  GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
+  GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +
+  GET   /api/earnings/export.csv                         -         +       +      +      +      +       +     +
+  GET   /api/ledger-accounts/export.csv                  -         +       -      -      -      +       +     +
+  GET   /api/ledger-transactions/export.csv              -         +       -      -      -      +       +     +
+  GET   /api/ledger-postings/export.csv                  -         +       -      -      -      +       +     +
+  GET   /api/ledger-lots/export.csv                      -         +       -      -      -      +       +     +
+  GET   /api/ledger-seals/export.csv                     -         +       -      -      -      +       +     +
+  GET   /api/users/export.csv                            -         +       +      +      +      +       +     +
+  GET   /api/client-profiles/export.csv                  -         +       +      +      +      +       +     +
+  GET   /api/writer-profiles/export.csv                  -         +       +      +      +      +       +     +
+  GET   /api/websites/export.csv                         -         +       +      +      +      +       +     +
+  GET   /api/timeline-events/export.csv                  -         +       -      -      +      +       +     +
+  GET   /api/timers/export.csv                           -         +       -      -      +      +       +     +
+  GET   /api/outbox-events/export.csv                    -         -       -      -      -      -       -     +
+  GET   /api/mails/export.csv                            -         -       -      -      -      -       -     +
+`)
+
+export const LISTS: Record<string, CollectionPolicy> = {
+  'saved-views': {
+    kinds: {
+      own: 'one’s own',
+      same: 'somebody else’s own, on the website the call is about',
+      shared: 'of a list that all staff read, shared by somebody else',
+      money: 'of a list about money, shared by somebody else',
+      foreign: 'shared on another website',
+      deleted: 'that was there and is no more',
+    },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        _      _      +      +       +     +
+      read               same    -         .        -      -      .      .       .     .
+      read               shared  -         .        -      -      +      +       +     +
+      read               money   -         .        -      -      .      +       +     +
+      read               foreign -         .        -      -      .      .       .     .
+      create             same    -         -        -      -      +      +       +     +
+      create             foreign -         !        -      -      -      -       -     !
+      update             own     _         _        _      _      +      +       +     +
+      update             same    -         .        -      -      .      .       .     .
+      update             shared  -         .        -      -      -      -       -     -
+      update             money   -         .        -      -      .      -       -     -
+      update             foreign -         .        -      -      .      .       .     .
+      delete             own     _         _        _      _      +      +       +     +
+      delete             same    -         .        -      -      .      .       .     .
+      delete             shared  -         .        -      -      -      -       +     +
+      delete             money   -         .        -      -      .      -       +     +
+      delete             foreign -         .        -      -      .      .       .     .
+      read/update/delete deleted -         .        -      -      .      .       .     .
+    `),
+  },
+}
