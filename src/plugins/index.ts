@@ -7,6 +7,7 @@ import { lists } from './lists.ts'
 import { multiTenant } from './multiTenant.ts'
 import { orders } from './orders.ts'
 import { payments } from './payments.ts'
+import { overview } from './overview.ts'
 import { platform } from './platform.ts'
 import { pricing } from './pricing.ts'
 import { users } from './users.ts'
@@ -17,7 +18,7 @@ import { withWorkflows } from './withWorkflows.ts'
 import { writers } from './writers.ts'
 
 /** The platform on one screen. An area is switched off by deleting its line. */
-export const areas: Plugin[] = [platform, websites, users, ledger, pricing, payments, clients, writers, orders, files, lists]
+export const areas: Plugin[] = [platform, websites, users, ledger, pricing, payments, clients, writers, orders, files, lists, overview]
 
 /** The order matters: areas first, then what extends them, and hardening last. */
 export const plugins: Plugin[] = [...areas, withWorkflows, withLists, multiTenant, withPanel, harden]

@@ -31,10 +31,12 @@ export const whereOfGroups = (groups: readonly (readonly Condition[])[]): Where 
 })
 
 /** The same as the query of an address, of a list in the panel or of the API, with the view's order. */
-export function queryOf(view: ListView, moment: Moment): string {
-  const conditions = view.groups(moment).flatMap((group, or) =>
+export const queryOf = (view: ListView, moment: Moment): string => queryOfGroups(view.groups(moment), view.sort)
+
+export function queryOfGroups(groups: readonly (readonly Condition[])[], sort?: string): string {
+  const conditions = groups.flatMap((group, or) =>
     group.map(([field, operator, value], and) => `where[or][${or}][and][${and}][${field}][${operator}]=${encodeURIComponent([value].flat().join(','))}`))
-  return [...conditions, ...(view.sort ? [`sort=${view.sort}`] : [])].join('&')
+  return [...conditions, ...(sort ? [`sort=${sort}`] : [])].join('&')
 }
 
 /** The first moment of the day, `days` from today, as ISO in UTC. */

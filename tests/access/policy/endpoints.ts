@@ -39,6 +39,9 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/orders/:id/notes                              -         -       -      -      +      +      +       +
   GET   /api/orders/:id/transitions                        -         +       +      +      +      +      +       +
   POST  /api/orders/:id/transitions/:name                  -         +       +      +      +      +      +       +
+  GET   /api/overview                                      -         -       -      -      +      +      +       +
+  GET   /api/overview/days                                 -         -       -      -      +      +      +       +
+  GET   /api/overview/money                                -         -       -      -      -      -      +       +
   GET   /api/queue                                         -         -       -      -      -      -      -       +
   GET   /api/queue/jobs                                    -         -       -      -      -      -      -       +
   POST  /api/queue/redrive                                 -         -       -      -      -      -      -       +
