@@ -13,7 +13,9 @@ export async function ensureAppRole(owner: pg.Client): Promise<void> {
       end if;
     exception when duplicate_object or unique_violation then null; -- another database of this cluster made it just now
     end $$`)
-  const { rows } = await owner.query(`select pg_has_role(current_user, '${APP_ROLE}', 'set') as may`)
+  // Before Postgres 16 every member may switch; from then on it is a privilege of its own.
+  const { rows } = await owner.query(`
+    select pg_has_role(current_user, '${APP_ROLE}', case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end) as may`)
   if (!rows[0]?.may) await owner.query(`grant ${APP_ROLE} to current_user`)
 }
 
