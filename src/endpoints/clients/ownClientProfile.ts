@@ -9,5 +9,6 @@ export const ownClientProfile = endpoint({
   summary: 'The caller’s client profile on the website',
   access: ['client'],
   output: z.object({ doc: documentOf('client-profiles') }),
+  refusals: ['not_found'],
   handler: ({ req, user, website }) => ownProfile(req, { website, user: user.id }),
 })

@@ -9,5 +9,6 @@ export const ownWriterProfile = endpoint({
   summary: 'The caller’s writer profile on the website, and how many orders are in work',
   access: ['writer'],
   output: z.object({ doc: documentOf('writer-profiles'), inWork: z.int().describe('Orders in work') }),
+  refusals: ['not_found'],
   handler: ({ req, user, website }) => ownProfile(req, { website, user: user.id }),
 })

@@ -20,7 +20,7 @@ const paths = (data: Record<string, unknown>) => shapeProblems(fields, data, ['c
 describe('the shape of a document', () => {
   it.each([
     ['text', { title: 'A title', tags: ['a', 'b'], createdAt: '2026-01-01' }],
-    ['nothing', { title: null, tags: undefined, group: null, rows: null }],
+    ['nothing', { title: null, tags: undefined, group: undefined, rows: undefined }],
     ['any JSON', { data: { any: ['thing'] } }],
     ['rows with what a form adds to them', { rows: [{ id: '1', label: 'a', isLate: true }], layout: [{ blockType: 'faq', blockName: '', label: 'b' }] }],
     ['the count that a form sends for no rows', { rows: 0 }],
@@ -37,6 +37,9 @@ describe('the shape of a document', () => {
     ['text for a yes or no', { isPaid: 'true' }, 'isPaid'],
     ['an unknown name in a group', { group: { label: 'a', other: 1 } }, 'group.other'],
     ['a list for a group', { group: [] }, 'group'],
+    ['null for a group', { group: null }, 'group'],
+    ['null for a list', { rows: null }, 'rows'],
+    ['null for blocks', { layout: null }, 'layout'],
     ['an unknown name in a row', { rows: [{ label: 'a' }, { other: 1 }] }, 'rows.1.other'],
     ['a row that is none', { rows: ['a'] }, 'rows.0'],
     ['an unknown block', { layout: [{ blockType: 'evil' }] }, 'layout.0.blockType'],

@@ -19,13 +19,17 @@ export function shapeProblems(fields: FlattenedField[], data: Data, known: reado
   return Object.entries(data).flatMap(([name, value]) => {
     const path = `${prefix}${name}`
     const field = byName.get(name)
-    if (field && !isHidden(field)) return value === null || value === undefined ? [] : checkFor(field)(path, value)
+    if (field && !isHidden(field)) return mayBeEmpty(field, value) ? [] : checkFor(field)(path, value)
     return known.includes(name) ? [] : [{ path, message: 'Unknown field' }]
   })
 }
 
 /** Known to the platform only: to a caller it does not exist. */
 const isHidden = (field: FlattenedField): boolean => 'hidden' in field && field.hidden === true
+
+/** Lists and groups are never null: Payload fails on one that is. */
+const mayBeEmpty = (field: FlattenedField, value: unknown): boolean =>
+  value === undefined || (value === null && !['array', 'blocks', 'group', 'tab'].includes(field.type))
 
 function checkFor(field: FlattenedField): Check {
   switch (field.type) {

@@ -41,14 +41,15 @@ const forWhom = (callers: string): string => `For: ${callers}; which documents a
 const isOpen = (callers: string): boolean => callers === 'everybody'
 const securityFor = (callers: string) => (isOpen(callers) ? ANYBODY : SIGNED_IN)
 const ID: Parameter = { name: 'id', in: 'path', required: true, schema: UUID }
-const readCodes = (callers: string): ErrorCode[] => [...ALWAYS, 'invalid_input', 'malformed_json', ...(isOpen(callers) ? [] : (['forbidden'] as const))]
+// Where no website is named, there is nothing that a stranger may read.
+const READ: ErrorCode[] = [...ALWAYS, 'invalid_input', 'malformed_json', 'forbidden']
 
 function find({ slug, many, document, where }: Names, { collection, components }: Described, { read }: Callers): Operation {
   components.schemas[`${document}Page`] = pageSchema(document)
   return operation({
     operationId: `${slug}.find`, tags: [slug], summary: `A page of ${many}`, description: forWhom(read), security: securityFor(read),
     parameters: listParameters(collection, where),
-    responses: { 200: answered('The page', schemaRef(`${document}Page`)), ...problemResponses(components, readCodes(read)) },
+    responses: { 200: answered('The page', schemaRef(`${document}Page`)), ...problemResponses(components, READ) },
   })
 }
 
@@ -58,7 +59,7 @@ const count = ({ slug, many, where }: Names, { components }: Described, { read }
     parameters: [whereParameter(where)],
     responses: {
       200: answered('The count', { type: 'object', properties: { totalDocs: { type: 'integer' } }, required: ['totalDocs'], additionalProperties: false }),
-      ...problemResponses(components, readCodes(read)),
+      ...problemResponses(components, READ),
     },
   })
 
@@ -66,7 +67,7 @@ const findById = ({ slug, one, document }: Names, { collection, components }: De
   operation({
     operationId: `${slug}.findById`, tags: [slug], summary: `One ${one}`, description: forWhom(read), security: securityFor(read),
     parameters: [ID, ...shapeParameters(collection)],
-    responses: { 200: answered('The document, with nothing around it', schemaRef(document)), ...problemResponses(components, [...readCodes(read), 'not_found']) },
+    responses: { 200: answered('The document, with nothing around it', schemaRef(document)), ...problemResponses(components, [...READ, 'not_found']) },
   })
 
 async function createOne(names: Names, described: Described, { create }: Callers): Promise<Operation> {

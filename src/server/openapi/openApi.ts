@@ -4,6 +4,7 @@ import { collectionPaths } from './collectionPaths.ts'
 import { HEADERS, PARAMETERS, SECURITY_SCHEMES, SIGNED_IN, type Components } from './components.ts'
 import { endpointPaths } from './endpointPaths.ts'
 import { loginPaths } from './loginPaths.ts'
+import { readSchema } from './readSchema.ts'
 import { PROBLEM } from './problems.ts'
 import { serverPaths } from './serverPaths.ts'
 import type { Document, Paths } from './types.ts'
@@ -21,7 +22,7 @@ export async function openApi(config: SanitizedConfig): Promise<Document> {
   for (const collection of shown) {
     const workflow = workflows[collection.slug]
     const { slug, endpoints, auth } = collection
-    if (auth) found.push(loginPaths(components))
+    if (auth) found.push(loginPaths(components, readSchema(collection)))
     found.push(await collectionPaths({ collection, components, hasWorkflow: Boolean(workflow) }))
     found.push(endpointPaths({ endpoints: endpoints || [], prefix: `/api/${slug}`, components, ...(workflow && { workflow }) }))
   }

@@ -7,14 +7,16 @@ import type { Schema } from './types.ts'
  * those that `select` leaves out, are missing. `x-always` lists the fields that everybody gets who reads
  * the document and selects nothing.
  */
-export function readSchema({ flattenedFields, labels, auth }: SanitizedCollectionConfig): Schema {
+export function readSchema({ flattenedFields, labels, auth, defaultPopulate }: SanitizedCollectionConfig): Schema {
   const shown = flattenedFields.filter(isShown)
+  // Where a relation to it is filled in, only these are.
+  const always = shown.filter((field) => isAlwaysThere(field) && (!defaultPopulate || field.name in defaultPopulate))
   return {
     type: 'object',
     title: String(labels.singular),
     properties: { id: UUID, ...Object.fromEntries(shown.map((field) => [field.name, described(field, valueOf(field))])), ...(auth && { collection: { type: 'string' } }) },
     required: ['id'],
-    'x-always': ['id', ...shown.filter(isAlwaysThere).map(({ name }) => name)],
+    'x-always': ['id', ...always.map(({ name }) => name)],
     additionalProperties: false,
   }
 }
@@ -23,10 +25,7 @@ export const UUID: Schema = { type: 'string', format: 'uuid' }
 export const MOMENT: Schema = { type: 'string', format: 'date-time' }
 
 /** Known to the platform only, or shown nowhere but in the panel. */
-export const isShown = (field: FlattenedField): boolean => !('hidden' in field && field.hidden) && field.type !== ('ui' as never) && !isSecret(field)
-
-// Payload's own fields of logins, which its REST never answers.
-const isSecret = ({ name, access }: FlattenedField & { access?: { read?: unknown } }): boolean => (name === 'sessions' || name === '_verified') && access?.read !== undefined
+export const isShown = (field: FlattenedField): boolean => !('hidden' in field && field.hidden) && field.type !== ('ui' as never)
 
 const isAlwaysThere = (field: FlattenedField & { access?: { read?: unknown }; virtual?: unknown }): boolean => !field.access?.read && !field.virtual && field.type !== 'join'
 
@@ -42,7 +41,7 @@ const valueOf = (field: FlattenedField): Schema => (isCertain(field) ? kindOf(fi
 const isCertain = (field: FlattenedField): boolean =>
   NEVER_NULL.includes(field.type) || field.name === 'createdAt' || field.name === 'updatedAt' || (isRequired(field) && !isVirtual(field))
 
-const NEVER_NULL = ['join', 'group', 'json', 'array']
+export const NEVER_NULL = ['join', 'group', 'json', 'array']
 const isRequired = (field: FlattenedField): boolean => 'required' in field && field.required === true
 const isVirtual = (field: FlattenedField): boolean => 'virtual' in field && Boolean(field.virtual)
 

@@ -1,7 +1,7 @@
 import type { FieldAccess, FlattenedField, SanitizedCollectionConfig } from 'payload'
 import { isForSomebody } from './callersByOperation.ts'
 import { nullable } from './components.ts'
-import { described, isShown, MOMENT, UUID, valuesOf } from './readSchema.ts'
+import { described, isShown, NEVER_NULL, MOMENT, UUID, valuesOf } from './readSchema.ts'
 import type { Schema } from './types.ts'
 
 type Purpose = 'create' | 'update'
@@ -28,7 +28,7 @@ async function objectOf(fields: FlattenedField[], purpose: Purpose, more: Record
   for (const field of fields as Writable[]) {
     if (!(await isWritable(field, purpose))) continue
     const schema = await kindOf(field, purpose)
-    properties[field.name] = described(field, field.required ? schema : nullable(schema))
+    properties[field.name] = described(field, field.required || NEVER_NULL.includes(field.type) ? schema : nullable(schema))
     if (isNeeded(field)) required.push(field.name)
   }
   return { type: 'object', properties, ...(purpose === 'create' && required.length > 0 && { required }), additionalProperties: false }
