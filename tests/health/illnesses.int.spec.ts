@@ -2,8 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type pg from 'pg'
 import { asSystem } from '../../src/lib/context.ts'
-import { env } from '../../src/lib/env.ts'
+import { env, forgetEnv } from '../../src/lib/env.ts'
 import { boss, DEAD_LETTERS } from '../../src/lib/jobs/boss.ts'
+import { closeRedis } from '../../src/lib/redis.ts'
 import { startCompany, type Company } from '../support/company.ts'
 import { type Books, makeBooks } from '../support/ledger.ts'
 import { plant } from '../support/tampering.ts'
@@ -34,12 +35,12 @@ async function details(): Promise<{ status: string; checks: Finding[] }> {
 
 const illnessesOf = async (): Promise<Finding[]> => (await details()).checks.filter(({ status }) => status !== 'ok')
 
-/** Makes the platform ill, expects the one illness to be named with what to do, and cures it. */
-async function find(name: string, status: 'warning' | 'failing', says: RegExp, makeIll: () => unknown, cure: () => unknown): Promise<void> {
+/** Makes the platform ill, expects it alone to be named, with what to do, and cures it. */
+async function find(names: string | string[], status: 'warning' | 'failing', says: RegExp, makeIll: () => unknown, cure: () => unknown): Promise<void> {
   await makeIll()
   try {
     const found = await illnessesOf()
-    expect(found).toEqual([expect.objectContaining({ name, status, says: expect.stringMatching(says), todo: expect.stringMatching(/\.$/) })])
+    expect(found).toEqual([names].flat().map((name) => expect.objectContaining({ name, status, says: expect.stringMatching(says), todo: expect.stringMatching(/\.$/) })))
     expect((await details()).status).toBe(status)
   } finally {
     await cure()
@@ -52,6 +53,11 @@ const insertJob = (name: string, when: string) =>
     const id = await boss().send(name, {})
     await sql(`update pgboss.job set start_after = now() - $2::interval where id = $1`, [id, when])
   }
+const set = (settings: Record<string, string>) => (Object.assign(process.env, settings), forgetEnv())
+const unset = (settings: Record<string, string>) => {
+  for (const name of Object.keys(settings)) delete process.env[name]
+  forgetEnv()
+}
 const dropJobs = () => sql(`delete from pgboss.job`)
 const insertMail = (state: string) =>
   sql(`insert into mails (id, "to", subject, state, created_at, updated_at) values (gen_random_uuid(), 'a@example.com', 'Hello', $1, now() - interval '2 hours', now())`, [state])
@@ -117,11 +123,21 @@ describe('the health page', () => {
   it('12: the folder for uploads can’t be written', () => {
     const { UPLOAD_DIR } = env()
     const empty = () => rmSync(UPLOAD_DIR, { recursive: true, force: true })
-    return find('disk', 'failing', /folder for uploads can’t be written/,
+    return find(['disk', 'storage'], 'failing', /can’t be (written|used)/,
       () => (empty(), writeFileSync(UPLOAD_DIR, 'not a folder')), () => (empty(), mkdirSync(UPLOAD_DIR)))
   })
 
-  it('13: requests get no database connection', async () => {
+  it('12: the bucket can’t be reached', () => {
+    const settings = { S3_BUCKET: 'files', S3_ENDPOINT: 'http://127.0.0.1:9', S3_REGION: 'us-east-1', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' }
+    return find('storage', 'failing', /can’t be used: nothing can be uploaded/, () => set(settings), () => unset(settings))
+  })
+
+  it('13: Redis is away', () => {
+    const settings = { REDIS_URL: 'redis://127.0.0.1:9' }
+    return find('redis', 'warning', /counted in Postgres/, () => set(settings), () => (closeRedis(), unset(settings)))
+  })
+
+  it('14: requests get no database connection', async () => {
     const pool = (company.app.payload.db as unknown as { pool: pg.Pool }).pool
     const taken = await asSystem(() => Promise.all(Array.from({ length: pool.options.max - pool.totalCount + pool.idleCount }, () => pool.connect())))
     const { status } = await company.call('GET', '/api/services', { website: 'inkwell' })

@@ -9,8 +9,10 @@ import { jobs } from './checks/jobs.ts'
 import { ledger } from './checks/ledger.ts'
 import { mail } from './checks/mail.ts'
 import { migrations } from './checks/migrations.ts'
+import { sharedCounts } from './checks/redis.ts'
 import { secondWall } from './checks/secondWall.ts'
 import { settings } from './checks/settings.ts'
+import { fileStorage } from './checks/storage.ts'
 import { timers } from './checks/timers.ts'
 import { triggers } from './checks/triggers.ts'
 import { worker } from './checks/worker.ts'
@@ -20,4 +22,4 @@ export const DATABASE_CHECKS: HealthCheck[] = [
   database, clock, migrations, secondWall, triggers, connections, worker, jobs, deadLetters, events, timers, ledger, mail,
 ]
 
-export const OTHER_CHECKS: HealthCheck[] = [disk, settings]
+export const OTHER_CHECKS: HealthCheck[] = [disk, fileStorage, sharedCounts, settings]
