@@ -10,6 +10,8 @@ export type Panel = { handle: (req: Request, res: Response) => Promise<void>; cl
 export async function startPanel(payload: Payload): Promise<Panel> {
   shareConfig(payload.config)
   process.env.NEXT_TELEMETRY_DISABLED = '1'
+  // Node.js reads next.config.ts by itself: no compiler is loaded for it, and an image holds none.
+  process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true'
   const { default: next } = await import('next')
   const dir = path.resolve(import.meta.dirname, '../..')
   const app = next({ dev: false, dir, customServer: true })

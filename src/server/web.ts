@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { env } from '../lib/env.ts'
 import { startBoss, stopBoss } from '../lib/jobs/boss.ts'
 import { log } from '../lib/log.ts'
+import { closeRedis } from '../lib/redis.ts'
 import { createApp } from './app.ts'
 import { connect, disconnect } from './connect.ts'
 import type { Drain } from './http/health.ts'
@@ -34,6 +35,7 @@ async function stop({ server, payload, panel, drain }: Parts): Promise<void> {
   })
   await stopBoss()
   await panel?.close()
+  closeRedis()
   await disconnect(payload)
 }
 

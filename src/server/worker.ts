@@ -1,5 +1,6 @@
 import { startBoss, stopBoss } from '../lib/jobs/boss.ts'
 import { log } from '../lib/log.ts'
+import { showAlive } from './alive.ts'
 import { connect, disconnect } from './connect.ts'
 import { workerMetrics } from './metrics/workerMetrics.ts'
 import { startWork } from './work.ts'
@@ -10,7 +11,9 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await startBoss('worker', (err) => log().error({ err }, 'The job queue'))
   await startWork(payload)
   const stopMetrics = await workerMetrics(payload)
+  const stopShowing = showAlive()
   return async () => {
+    stopShowing()
     await stopMetrics()
     await stopBoss()
     await disconnect(payload)

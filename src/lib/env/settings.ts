@@ -140,6 +140,12 @@ export const settings = {
     example: 'Inkwell <hello@inkwell.example>',
     schema: z.string().default('Scriptorium <no-reply@scriptorium.example>'),
   },
+  ALIVE_FILE: {
+    doc: 'A file that a worker touches every five seconds, for the health check of its container.',
+    fallback: 'none is touched',
+    example: '/tmp/scriptorium-alive',
+    schema: z.string().optional(),
+  },
   LOG_LEVEL: {
     doc: 'The least level that is logged.',
     fallback: 'info',

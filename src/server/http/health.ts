@@ -1,18 +1,23 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
 import { missingMigrations } from '../../lib/db/missingMigrations.ts'
+import { redisNotice } from '../../lib/redis.ts'
 
 const TIMEOUT_MS = 2_000
 
 export type Drain = { isDraining: boolean }
 
-/** `/healthz`: the process answers. `/readyz`: it can serve: database reachable, migrated, not stopping. */
+/**
+ * `/healthz`: the process answers. `/readyz`: it can serve: database reachable, migrated, not stopping.
+ * Its notices tell what is amiss although it can.
+ */
 export function health({ payload, drain }: { payload: Payload; drain: Drain }): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
   router.get('/readyz', async (_req, res) => {
     const problems = await problemsOf(payload, drain)
-    res.status(problems.length > 0 ? 503 : 200).json({ status: problems.length > 0 ? 'not ready' : 'ready', problems })
+    const notice = redisNotice()
+    res.status(problems.length > 0 ? 503 : 200).json({ status: problems.length > 0 ? 'not ready' : 'ready', problems, ...(notice && { notices: [notice] }) })
   })
   return router
 }
