@@ -1,5 +1,6 @@
 import type { Options } from '../options.ts'
 import type { Prepared } from '../setup/prepare.ts'
+import { startFloor } from './floor.ts'
 import { startProduct } from './product.ts'
 import type { RunningServer } from './start.ts'
 
@@ -10,5 +11,5 @@ export const POOL_MAX = 10
 export async function startServers({ postgres, secret, folder }: Prepared, { profile }: Options): Promise<RunningServer[]> {
   const surroundings = { databaseUrl: postgres.url, secret, folder, poolMax: POOL_MAX }
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
-  return [await startProduct(surroundings, profiling)]
+  return [await startProduct(surroundings, profiling), await startFloor(surroundings)]
 }

@@ -48,7 +48,7 @@ async function copyBelongings(postgres: BenchPostgres, { role, website }: Omit<W
     [website],
   )
   const accounts = `bench.people p join ledger_accounts model on model.user_id = p.model and model.website_id = '${website}' where ${lacking('ledger_accounts', 'user_id')}`
-  const set = { id: 'uuidv7()', user_id: 'p.id', owner_id: 'p.id::text', balance_minor: 'case when model.bounded then 900000000000 end' }
+  const set = { id: 'uuidv7()', user_id: 'p.id', owner_id: 'p.id::text', balance_minor: `case when model.kind = 'client_wallet' then 900000000000 when model.bounded then 0 end` }
   await copyRows(postgres.bulk, { table: 'ledger_accounts', from: accounts, set })
   if (role === 'writer') await copyProfiles(postgres, website)
 }
