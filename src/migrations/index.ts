@@ -1,10 +1,16 @@
 import * as m0 from './00000000_000001_initial.ts'
 import * as m1 from './00000000_000002_guards.ts'
-import * as m2 from './20261122_184936_saved_views.ts'
+import * as m2 from './20261122_183000_unsent_mails.ts'
+import * as m3 from './20261122_184936_saved_views.ts'
+import * as m4 from './20261122_185000_overview.ts'
+import * as m5 from './20261122_190000_tell_changes.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
   { name: '00000000_000001_initial', up: m0.up, down: m0.down },
   { name: '00000000_000002_guards', up: m1.up, down: m1.down },
-  { name: '20261122_184936_saved_views', up: m2.up, down: m2.down },
+  { name: '20261122_183000_unsent_mails', up: m2.up, down: m2.down },
+  { name: '20261122_184936_saved_views', up: m3.up, down: m3.down },
+  { name: '20261122_185000_overview', up: m4.up, down: m4.down },
+  { name: '20261122_190000_tell_changes', up: m5.up, down: m5.down },
 ]
