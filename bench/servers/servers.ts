@@ -1,6 +1,7 @@
 import type { Options } from '../options.ts'
 import type { Prepared } from '../setup/prepare.ts'
 import { startFloor } from './floor.ts'
+import { startPlain } from './plain.ts'
 import { startProduct } from './product.ts'
 import type { RunningServer } from './start.ts'
 
@@ -8,8 +9,9 @@ import type { RunningServer } from './start.ts'
 export const POOL_MAX = 10
 
 /** The servers to compare, the product first. They run side by side and are loaded one at a time. */
-export async function startServers({ postgres, secret, folder }: Prepared, { profile }: Options): Promise<RunningServer[]> {
+export async function startServers({ postgres, secret, folder }: Prepared, { profile, withPlain }: Pick<Options, 'profile' | 'withPlain'>): Promise<RunningServer[]> {
   const surroundings = { databaseUrl: postgres.url, secret, folder, poolMax: POOL_MAX }
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
-  return [await startProduct(surroundings, profiling), await startFloor(surroundings)]
+  const servers = [await startProduct(surroundings, profiling), await startFloor(surroundings)]
+  return withPlain ? [...servers, await startPlain(surroundings)] : servers
 }
