@@ -7,6 +7,7 @@ import { appConnection } from './src/lib/db/connection.ts'
 import { env } from './src/lib/env.ts'
 import { payloadLogger } from './src/lib/log.ts'
 import { mailbox } from './src/lib/mail/mailbox.ts'
+import { closeOwnCollections } from './src/plugins/closeOwnCollections.ts'
 import { plugins } from './src/plugins/index.ts'
 import { panel } from './src/admin/panel.ts'
 
@@ -39,4 +40,4 @@ export default buildConfig({
   telemetry: false,
   debug: false,
   typescript: { autoGenerate: false, outputFile: path.resolve(root, 'src/payload-types.ts') },
-})
+}).then(closeOwnCollections)

@@ -22,16 +22,23 @@ export const updateUsers: Rule = (args) => {
   const websites = visibleOf(websitesWith(user, ['admin']))
   const self = { id: { equals: user.id } }
   if (websites.length === 0) return self
-  const others: Where[] = [{ 'memberships.website': { in: websites } }, { superadmin: { not_equals: true } }]
-  return { or: [self, { and: others }] }
+  return { or: [self, { and: membersBelowSuperadmin(websites) }] }
 }
+
+const membersBelowSuperadmin = (websites: string[]): Where[] => [{ 'memberships.website': { in: websites } }, { superadmin: { not_equals: true } }]
 
 export const createUsers: Rule = (args) => {
   const user = userOf(args)
   return Boolean(user && (user.superadmin || websitesWith(user, ['admin']).length > 0))
 }
 
-export const unlockUsers: Rule = createUsers
+/** For admins everybody with a membership on their websites, except superadmins. */
+export const unlockUsers: Rule = (args) => {
+  const user = userOf(args)
+  if (!user || user.superadmin) return Boolean(user)
+  const websites = visibleOf(websitesWith(user, ['admin']))
+  return websites.length > 0 ? { and: membersBelowSuperadmin(websites) } : false
+}
 
 /** The panel is for staff; clients and writers have the frontends. */
 export const enterPanel = (args: Pick<AccessArgs, 'req'>): boolean => isStaff(userOf(args))

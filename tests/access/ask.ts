@@ -5,18 +5,22 @@ import type { World } from './world.ts'
 
 export const MISSING = '01890000-0000-7000-8000-00000000beef'
 
-type Options = { website?: string | null; body?: unknown }
+type Options = { website?: string | null; body?: unknown; headers?: Record<string, string> }
 
 /** A call about inkwell unless said otherwise; `website: null` names none. */
-export const ask = ({ call, people }: World, caller: Caller, route: string, { website = 'inkwell', body }: Options = {}): Promise<Answer> => {
+export const ask = ({ call, people }: World, caller: Caller, route: string, { website = 'inkwell', body, headers }: Options = {}): Promise<Answer> => {
   const [method, path] = route.split(' ') as [string, string]
-  return call(method, path, { as: caller === 'anonymous' ? undefined : people[caller].email, website: website ?? undefined, body })
+  return call(method, path, { as: caller === 'anonymous' ? undefined : people[caller].email, website: website ?? undefined, body, headers })
 }
 
-/** What an answer says, without what differs between any two answers. */
-export const saying = ({ status, body }: Answer): unknown => {
-  const { requestId: _requestId, ...rest } = (body ?? {}) as Values
-  return { status, body: rest }
+// They differ between any two answers.
+const OF_THE_MOMENT = ['x-request-id', 'date']
+const NONCE = /'nonce-[^']+'/
+
+/** What an answer says to the letter: status, headers and body, without what differs between any two answers. */
+export const saying = ({ status, body, headers }: Answer): unknown => {
+  const told = [...headers].filter(([name]) => !OF_THE_MOMENT.includes(name)).map(([name, value]) => `${name}: ${value.replace(NONCE, 'nonce')}`)
+  return { status, headers: told, text: JSON.stringify(body, (name, value: unknown) => (name === 'requestId' ? undefined : value)) }
 }
 
 type Found = { id?: string; docs?: { id: string }[]; totalDocs?: number } | null

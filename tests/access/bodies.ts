@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLSchema } from 'graphql'
+import { getNamedType, type GraphQLInputObjectType, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLSchema } from 'graphql'
 import { formatNames, type SanitizedCollectionConfig } from 'payload'
 import { graphqlSchema } from '../../src/server/http/graphqlSchema.ts'
 import { FIXTURES } from './fixtures.ts'
@@ -34,11 +34,19 @@ export function namesOf({ slug }: SanitizedCollectionConfig): { one: string; man
 
 let schema: GraphQLSchema | null = null
 
-/** The same data with what the GraphQL input type asks for besides. */
-export function forGraphql(world: World, typeName: string, data: Values): Values {
+function inputOf(world: World, typeName: string): GraphQLInputObjectType {
   schema ??= graphqlSchema(world.app.payload.config).schema as unknown as GraphQLSchema
   const type = schema.getType(typeName)
   if (!isInputObjectType(type)) throw new Error(`GraphQL has no input ${typeName}`)
+  return type
+}
+
+/** The fields that a GraphQL input type takes. */
+export const inputFieldsOf = (world: World, typeName: string): string[] => Object.keys(inputOf(world, typeName).getFields())
+
+/** The same data with what the GraphQL input type asks for besides. */
+export function forGraphql(world: World, typeName: string, data: Values): Values {
+  const type = inputOf(world, typeName)
   const missing = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) && data[field.name] === undefined)
   return { ...data, ...Object.fromEntries(missing.map((field) => [field.name, anyOf(field.type)])) }
 }

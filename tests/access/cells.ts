@@ -1,3 +1,5 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect } from '@jest/globals'
 import type { SanitizedCollectionConfig } from 'payload'
 import { POLICY } from './policy.ts'
@@ -15,9 +17,6 @@ export const cellsOf = (slug: string, what: string, caller: Caller): { on: strin
 
 export const isHidden = (slug: string, on: string, caller: Caller): boolean =>
   rowsAbout(slug, 'read').some((row) => row.on === on && '.-'.includes(row.cells[caller]))
-
-/** Payload makes these after the plugins ran; the platform's routes are not in front of theirs. */
-export const isPayloads = (slug: string): boolean => slug.startsWith('payload-')
 
 export const collectionOf = ({ collections }: World, slug: string): SanitizedCollectionConfig => collections.find((each) => each.slug === slug)!
 
@@ -40,5 +39,15 @@ export class Comparison {
 
   check(): void {
     expect(this.#found).toEqual(this.#expected)
+  }
+
+  /** Prints how many cells this file asked for, and how many all files have asked for until now. */
+  static async report(what: string): Promise<void> {
+    const folder = path.join(process.env['TEST_DIR'] ?? '', 'cells')
+    await mkdir(folder, { recursive: true })
+    await writeFile(path.join(folder, what.replaceAll(/\W+/g, '-')), String(Comparison.asked))
+    const counts = await Promise.all((await readdir(folder)).map((name) => readFile(path.join(folder, name), 'utf8')))
+    const total = counts.reduce((sum, count) => sum + Number(count), 0)
+    process.stdout.write(`  ${Comparison.asked} cells of ${what} were asked for; ${total} of access until now.\n`)
   }
 }

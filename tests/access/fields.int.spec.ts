@@ -13,7 +13,7 @@ beforeAll(async () => {
   for (const { email } of Object.values(world.neighbours)) await world.app.mintSession(email)
 }, 120_000)
 afterAll(async () => {
-  process.stdout.write(`  ${Comparison.asked} cells of fields were asked for.\n`)
+  await Comparison.report('fields')
   await world.writer.end()
   await world.app.stop()
 })

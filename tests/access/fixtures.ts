@@ -102,7 +102,6 @@ export const FIXTURES: Record<string, Fixture> = {
     body: (world, on) => ({ list: 'orders', title: 'New', shared: true, query: { view: 'late' }, ...elsewhere(world, on) }),
     change: { title: 'Renamed' },
   },
-  'payload-kv': { values: () => ({ key: `key-${next()}`, data: {} }) },
   'idempotency-keys': { values: ({ inkwell, federhaus }, kind) => ({ website: kind === 'foreign' ? federhaus.id : inkwell.id, key: next() }) },
   'outbox-events': { values: ({ inkwell, federhaus }, kind) => ({ website: kind === 'foreign' ? federhaus.id : inkwell.id }) },
 }

@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import type { Endpoint, FlattenedField, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import { type Endpoint, type FlattenedField, formatNames, type SanitizedCollectionConfig, type SanitizedConfig } from 'payload'
 import { platformOf } from '../../src/lib/feature.ts'
 import { loadConfig } from '../../scripts/generate/loadConfig.ts'
+import { graphqlSchema } from '../../src/server/http/graphqlSchema.ts'
+import { BEHIND } from './policy/behind.ts'
+import { GRAPHQL } from './policy/closed.ts'
 import { POLICY, WITHOUT_POLICY } from './policy.ts'
 import { ENDPOINTS, PAYLOAD_ENDPOINTS } from './policy/endpoints.ts'
 import type { Row } from './policy/table.ts'
 import { TRANSITIONS } from './policy/transitions.ts'
 
-/** Nothing exists without a row in the policy, and no row without what it is about. */
+/** Nothing exists without a row in the policy, and no row without what it is about. A failure names the rows to write, in tests/access/policy. */
 let config: SanitizedConfig
 beforeAll(async () => {
   config = await loadConfig()
@@ -30,7 +33,7 @@ describe('the policy has', () => {
   it('a row for every operation on every kind of document', () => {
     const missing = Object.entries(POLICY).flatMap(([slug, { kinds, rows }]) => {
       const known = rows.map(({ what, on }) => `${what} ${on}`)
-      const needed = ['read', 'update', 'delete'].flatMap((what) => Object.keys(kinds).map((kind) => `${what} ${kind}`))
+      const needed = ['read', 'update', 'delete'].flatMap((what) => [...Object.keys(kinds), 'deleted'].map((kind) => `${what} ${kind}`))
       const hasCreate = known.some((row) => row.startsWith('create '))
       return [...onlyIn(needed, known), ...(hasCreate ? [] : ['create'])].map((row) => `${slug}: ${row}`)
     })
@@ -72,6 +75,32 @@ describe('the policy has', () => {
     expect({ withoutRow: onlyIn(ours, known), rowOfNothing: onlyIn(known, ours) }).toEqual({ withoutRow: none, rowOfNothing: none })
   })
 
+  it('a table for every endpoint with a document in its address, in tests/access/policy/behind.ts', () => {
+    const needed = ENDPOINTS.map(nameOf).filter((route) => route.includes('/:id') && !ELSEWHERE.test(route))
+    const known = Object.keys(BEHIND)
+    expect({ withoutTable: onlyIn(needed, known), tableOfNothing: onlyIn(known, needed) }).toEqual({ withoutTable: none, tableOfNothing: none })
+    const missing = Object.entries(BEHIND).flatMap(([route, { collection, rows }]) => onlyIn([...Object.keys(POLICY[collection]!.kinds), 'deleted'], rows.map(({ on }) => on)).map((kind) => `${route}: ${kind}`))
+    expect(missing).toEqual(none)
+  })
+
+  it('a row for every operation of GraphQL', () => {
+    const ofDocuments = policed().flatMap(({ slug }) => {
+      const { singular, plural } = formatNames(slug)
+      const many = singular === plural ? `all${singular}` : plural
+      return [...[singular, many, `count${many}`, `docAccess${singular}`].map((name) => `query ${name}`), ...['create', 'update', 'delete'].map((verb) => `mutation ${verb}${singular}`)]
+    })
+    const { schema } = graphqlSchema(config)
+    const names = (kind: string, type: { getFields(): object } | null | undefined) => Object.keys(type?.getFields() ?? {}).map((name) => `${kind} ${name}`)
+    const offered = [...names('query', schema.getQueryType()), ...names('mutation', schema.getMutationType())]
+    const known = [...ofDocuments, ...GRAPHQL.map(nameOf)]
+    expect({ withoutRow: onlyIn(offered, known), rowOfNothing: onlyIn(known, offered) }).toEqual({ withoutRow: none, rowOfNothing: none })
+  })
+
+  it('no global, and no subscription, for which it has no tables', () => {
+    expect(config.globals).toEqual([])
+    expect(graphqlSchema(config).schema.getSubscriptionType()).toBeFalsy()
+  })
+
   it('a row for every other route of Payload’s', () => {
     const payloads = routes().filter(({ route, access }) => !access && !OF_DOCUMENTS.test(route)).map(({ route }) => route)
     const known = PAYLOAD_ENDPOINTS.map(nameOf)
@@ -87,7 +116,10 @@ describe('the policy has', () => {
 })
 
 /** Lists, documents, their counts, versions and permissions: the matrix asks for those. */
-const OF_DOCUMENTS = /^(GET|POST|PATCH|DELETE) \/api\/(?!access)[\w-]+(\/count|\/:id|\/:id\/duplicate|\/versions|\/versions\/:id|\/access\/:id\?)?$/
+const OF_DOCUMENTS = /^(GET|POST|PATCH|DELETE) \/api\/(?!access|payload-)[\w-]+(\/count|\/:id|\/:id\/duplicate|\/versions|\/versions\/:id|\/access\/:id\?)?$/
+
+/** Moves and files have tables of their own. */
+const ELSEWHERE = /\/transitions\/:name$|\/:deliverable\/download$/
 
 const nameOf = ({ what, on }: Row): string => `${what} ${on}`
 

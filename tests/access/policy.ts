@@ -14,6 +14,7 @@ export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE
 
 /** Collections without a table, and why. */
 export const WITHOUT_POLICY: Record<string, string> = {
-  'payload-preferences': 'Payload’s, each person’s own; `tests/hardening.int.spec.ts` asks for somebody else’s',
+  'payload-kv': 'Payload’s, and served by nothing',
+  'payload-preferences': 'Payload’s, each person’s own, by their key: among Payload’s own routes',
   'payload-migrations': 'Payload’s, and served by nothing',
 }

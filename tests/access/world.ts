@@ -1,4 +1,5 @@
 import type { SanitizedCollectionConfig } from 'payload'
+import { v7 as uuid } from 'uuid'
 import { ROLES } from '../../src/domain/users/roles.ts'
 import type { AppOptions } from '../support/app.ts'
 import { type Company, startCompany } from '../support/company.ts'
@@ -6,7 +7,7 @@ import { makeMember, makeUser } from '../support/factories.ts'
 import { FIXTURES, type Kind } from './fixtures.ts'
 import { POLICY } from './policy.ts'
 import { type Caller, CALLERS } from './policy/table.ts'
-import { leastOf, rowWriter, type Values } from './rows.ts'
+import { leastOf, rowWriter, snake, type Values } from './rows.ts'
 
 type Id = { id: string }
 type Person = Id & { email: string }
@@ -80,15 +81,29 @@ export const rowFor = ({ rows }: World, slug: string, { on, caller }: { on: stri
   rows[slug]![isOwnKind(slug, on) ? keyOf(on, caller) : on]!
 
 async function make(world: World, slug: string, kind: Kind, owner?: Caller): Promise<string> {
+  if (kind === 'deleted') return makeDeleted(world, slug)
   const fixture = FIXTURES[slug]
   const known = await fixture?.known?.(world, kind, owner)
   if (known) return known
-  const collection = world.app.payload.config.collections.find((each) => each.slug === slug)!
+  const collection = collectionOf(world, slug)
   const website = kind === 'foreign' ? world.federhaus : world.inkwell
   const values: Values = { ...(await leastOf(collection, website, (target) => related(world, target, kind))), ...(await fixture?.values?.(world, kind, owner)) }
   if (kind === 'platform') delete values.website
   return world.writer.write({ collection, values })
 }
+
+/** The id of a document that was there and is no more. */
+async function makeDeleted(world: World, slug: string): Promise<string> {
+  const collection = collectionOf(world, slug)
+  // With relations of its own: some numbers exist once on each website, or below each document.
+  const values: Values = { ...(await leastOf(collection, { id: uuid() }, async () => uuid())), ...(await FIXTURES[slug]?.values?.(world, 'deleted')) }
+  const id = await world.writer.write({ collection, values })
+  const { rowCount } = await world.writer.sql(`delete from "${snake(slug)}" where id = $1`, [id])
+  if (rowCount !== 1) throw new Error(`The row of ${slug} that was to be deleted was not there`)
+  return id
+}
+
+const collectionOf = ({ app }: World, slug: string): SanitizedCollectionConfig => app.payload.config.collections.find((each) => each.slug === slug)!
 
 /** What a relation of a row points at: something of the same website. */
 async function related(world: World, target: string, kind: Kind): Promise<string> {

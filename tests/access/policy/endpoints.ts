@@ -39,6 +39,7 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/orders/:id/notes                              -         -       -      -      +      +      +       +
   GET   /api/orders/:id/transitions                        -         +       +      +      +      +      +       +
   POST  /api/orders/:id/transitions/:name                  -         +       +      +      +      +      +       +
+  GET   /api/health/details                                -         -       -      -      +      +      +       +
   GET   /api/overview                                      -         -       -      -      +      +      +       +
   GET   /api/overview/days                                 -         -       -      -      +      +      +       +
   GET   /api/overview/money                                -         -       -      -      -      -      +       +
@@ -66,5 +67,5 @@ export const PAYLOAD_ENDPOINTS: Row[] = table(`
   GET    /api/websites/populate-tenant-options             -         +       +      +      +      +      +       +
   GET    /api/payload-preferences/:key                     +         +       +      +      +      +      +       +
   POST   /api/payload-preferences/:key                     -         +       +      +      +      +      +       +
-  DELETE /api/payload-preferences/:key                     -         +       +      +      +      +      +       +
+  DELETE /api/payload-preferences                          -         +       +      +      +      +      +       +
 `)

@@ -2,17 +2,19 @@ import { type CollectionPolicy, table } from './table.ts'
 
 const same = 'of somebody else on the website the call is about'
 const foreign = 'of another website'
+const deleted = 'that was there and is no more'
 
 /** The books: nobody writes them but the platform, and clients and writers get statements instead. */
 const books = (): CollectionPolicy => ({
-  kinds: { same: 'of the website the call is about', foreign },
+  kinds: { same: 'of the website the call is about', foreign, deleted },
   rows: table(`
-                          anonymous outsider client writer editor support admin superadmin
-    read          same        -         .       -      -      -      +      +       +
-    read          foreign     -         .       -      -      -      .      .       .
-    create        same        -         -       -      -      -      -      -       -
-    update/delete same        -         .       -      -      -      -      -       -
-    update/delete foreign     -         .       -      -      -      .      .       .
+                               anonymous outsider client writer editor support admin superadmin
+    read               same    -         .        -      -      -      +       +     +
+    read               foreign -         .        -      -      -      .       .     .
+    create             same    -         -        -      -      -      -       -     -
+    update/delete      same    -         .        -      -      -      -       -     -
+    update/delete      foreign -         .        -      -      -      .       .     .
+    read/update/delete deleted -         .        -      -      -      .       .     .
   `),
 })
 
@@ -25,58 +27,61 @@ export const MONEY: Record<string, CollectionPolicy> = {
   'ledger-rollups': books(),
   'ledger-seals': books(),
   'top-ups': {
-    kinds: { own: 'one’s own', same, foreign },
+    kinds: { own: 'one’s own', same, foreign, deleted },
     states: { state: 'transitions' },
     rows: table(`
-                            anonymous outsider client writer editor support admin superadmin
-      read          own         _         _       +      _      _      _      _       _
-      read          same        -         .       .      .      .      +      +       +
-      read          foreign     -         .       .      .      .      .      .       .
-      create        same        -         -       -      -      -      -      -       -
-      update/delete own         _         _       -      _      _      _      _       _
-      update/delete same        -         .       .      .      .      -      -       -
-      update/delete foreign     -         .       .      .      .      .      .       .
-      see-reference own         _         _       -      _      _      _      _       _
-      see-reference same        -         -       -      -      -      +      +       +
-      see-decidedBy own         _         _       -      _      _      _      _       _
-      see-decidedBy same        -         -       -      -      -      +      +       +
-      see-transaction own       _         _       -      _      _      _      _       _
-      see-transaction same      -         -       -      -      -      +      +       +
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        +      _      _      _       _     _
+      read               same    -         .        .      .      .      +       +     +
+      read               foreign -         .        .      .      .      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      own     _         _        -      _      _      _       _     _
+      update/delete      same    -         .        .      .      .      -       -     -
+      update/delete      foreign -         .        .      .      .      .       .     .
+      read/update/delete deleted -         .        .      .      .      .       .     .
+      see-reference      own     _         _        -      _      _      _       _     _
+      see-reference      same    -         -        -      -      -      +       +     +
+      see-decidedBy      own     _         _        -      _      _      _       _     _
+      see-decidedBy      same    -         -        -      -      -      +       +     +
+      see-transaction    own     _         _        -      _      _      _       _     _
+      see-transaction    same    -         -        -      -      -      +       +     +
     `),
   },
   earnings: {
-    kinds: { own: 'one’s own', same, foreign },
+    kinds: { own: 'one’s own', same, foreign, deleted },
     states: { state: 'transitions' },
     rows: table(`
-                            anonymous outsider client writer editor support admin superadmin
-      read          own         _         _       _      +      _      _      _       _
-      read          same        -         .       .      .      .      +      +       +
-      read          foreign     -         .       .      .      .      .      .       .
-      create        same        -         -       -      -      -      -      -       -
-      update/delete own         _         _       _      -      _      _      _       _
-      update/delete same        -         .       .      .      .      -      -       -
-      update/delete foreign     -         .       .      .      .      .      .       .
-      see-totalMinor own        _         _       _      -      _      _      _       _
-      see-totalMinor same       -         -       -      -      -      +      +       +
-      see-taxMinor own          _         _       _      -      _      _      _       _
-      see-taxMinor same         -         -       -      -      -      +      +       +
-      see-jurisdiction own      _         _       _      -      _      _      _       _
-      see-jurisdiction same     -         -       -      -      -      +      +       +
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        _      +      _      _       _     _
+      read               same    -         .        .      .      .      +       +     +
+      read               foreign -         .        .      .      .      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      own     _         _        _      -      _      _       _     _
+      update/delete      same    -         .        .      .      .      -       -     -
+      update/delete      foreign -         .        .      .      .      .       .     .
+      read/update/delete deleted -         .        .      .      .      .       .     .
+      see-totalMinor     own     _         _        _      -      _      _       _     _
+      see-totalMinor     same    -         -        -      -      -      +       +     +
+      see-taxMinor       own     _         _        _      -      _      _       _     _
+      see-taxMinor       same    -         -        -      -      -      +       +     +
+      see-jurisdiction   own     _         _        _      -      _      _       _     _
+      see-jurisdiction   same    -         -        -      -      -      +       +     +
     `),
   },
   adjustments: {
-    kinds: { own: 'of one’s own balance', same, foreign },
+    kinds: { own: 'of one’s own balance', same, foreign, deleted },
     states: { state: 'transitions' },
     rows: table(`
-                            anonymous outsider client writer editor support admin superadmin
-      read          own         _         _       -      -      _      _      _       _
-      read          same        -         .       -      -      -      +      +       +
-      read          foreign     -         .       -      -      -      .      .       .
-      create        same        -         -       -      -      -      +      +       +
-      create        foreign     -         !       -      -      -      -      -       !
-      update/delete own         _         _       -      -      _      _      _       _
-      update/delete same        -         .       -      -      -      -      -       -
-      update/delete foreign     -         .       -      -      -      .      .       .
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        -      -      _      _       _     _
+      read               same    -         .        -      -      -      +       +     +
+      read               foreign -         .        -      -      -      .       .     .
+      create             same    -         -        -      -      -      +       +     +
+      create             foreign -         !        -      -      -      -       -     !
+      update/delete      own     _         _        -      -      _      _       _     _
+      update/delete      same    -         .        -      -      -      -       -     -
+      update/delete      foreign -         .        -      -      -      .       .     .
+      read/update/delete deleted -         .        -      -      -      .       .     .
     `),
   },
 }

@@ -1,0 +1,85 @@
+import { type Row, table } from './table.ts'
+
+/**
+ * Which fields people set themselves, when they make a document (`create`, on one of the website) and when
+ * they change one (`update`). A field without a row is set by nobody, whatever is sent; `+` is taken as
+ * sent. A line may name several fields, with `/` between. A collection whose table lets somebody create
+ * or update needs its lines here.
+ */
+const HEAD = 'anonymous outsider client writer editor support admin superadmin\n'
+const rows = (text: string): Row[] => table(`${HEAD}${text.trim()}`)
+
+const SETTINGS = [
+  'awaitingPaymentHours', 'revisionDays', 'revisionQuota', 'autoCompleteBusinessDays', 'reopenDays', 'clearanceDays', 'writerSharePercent',
+  'startedRefundPercent', 'adjustmentApprovalMinor', 'topUpMinimumMinor', 'topUpMaximumMinor', 'confirmTopUpsAtOnce',
+].map((name) => `settings.${name}`).join('/')
+
+export const UPDATES: Record<string, Row[]> = {
+  websites: rows(`
+    name/domains/frontendUrl/timeZone/${SETTINGS} same - - - - - - + +
+    archivedAt                                    same - - - - - - - +
+  `),
+  users: rows(`
+    displayName/timeZone/email own     _ + + + + + + +
+    memberships                own     _ - - - - - + +
+    displayName/timeZone       same    - - - - - - + +
+    memberships                same    - - - - - - + +
+    email/superadmin/_verified same    - - - - - - - +
+    displayName/timeZone/email/memberships/superadmin/_verified boss    - - - - - - - +
+    displayName/timeZone/email/memberships/superadmin/_verified chief   - - - - - - - +
+    displayName/timeZone/email/memberships/superadmin/_verified foreign - - - - - - - +
+  `),
+  services: rows(`
+    name/description/wordsPerUnit/minimumUnits/maximumUnits/minimumHours/briefForm/needsReview/active/sortOrder same     - - - - - - + +
+    name/description/wordsPerUnit/minimumUnits/maximumUnits/minimumHours/briefForm/needsReview/active/sortOrder inactive - - - - - - + +
+  `),
+  'price-tables': rows(`
+    name/services/urgency/subjects/writerLevels/spacings/extras same - - - - - - + +
+  `),
+  'client-profiles': rows(`
+    company/phone         own  _ _ + _ _ _ _ _
+    company/phone/remarks same - - - - - + + +
+  `),
+  'writer-profiles': rows(`
+    level/subjects/capacity/paySharePercent/active same - - - - - - + +
+  `),
+  orders: rows(`
+    title/brief          draft     _ _ + _ _ _ _ _
+    title/brief/deadline same      - - - - - + + +
+    title/brief/deadline available - - - - - + + +
+  `),
+  'saved-views': rows(`
+    title/shared/query own _ _ _ _ + + + +
+  `),
+}
+
+export const CREATES: Record<string, Row[]> = {
+  websites: rows(`
+    name/slug/domains/frontendUrl/currency/timeZone/${SETTINGS} same - - - - - - - +
+  `),
+  users: rows(`
+    displayName/timeZone/email/memberships same - - - - - - + +
+    superadmin/_verified                   same - - - - - - - +
+  `),
+  services: rows(`
+    name/code/description/unit/wordsPerUnit/minimumUnits/maximumUnits/minimumHours/briefForm/needsReview/active/sortOrder same - - - - - - + +
+  `),
+  'price-tables': rows(`
+    name/services/urgency/subjects/writerLevels/spacings/extras same - - - - - - + +
+  `),
+  'client-profiles': rows(`
+    user/company/phone/remarks same - - - - - + + +
+  `),
+  'writer-profiles': rows(`
+    user/level/subjects/capacity/paySharePercent/active same - - - - - - + +
+  `),
+  adjustments: rows(`
+    user/party/direction/amountMinor/reason same - - - - - + + +
+  `),
+  'order-notes': rows(`
+    order/text same - - - - + + + +
+  `),
+  'saved-views': rows(`
+    list/title/shared/query same - - - - + + + +
+  `),
+}
