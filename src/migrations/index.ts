@@ -4,6 +4,7 @@ import * as m2 from './20261122_183000_unsent_mails.ts'
 import * as m3 from './20261122_184936_saved_views.ts'
 import * as m4 from './20261122_185000_overview.ts'
 import * as m5 from './20261122_190000_tell_changes.ts'
+import * as m6 from './20261122_191500_hot_indexes.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '20261122_184936_saved_views', up: m3.up, down: m3.down },
   { name: '20261122_185000_overview', up: m4.up, down: m4.down },
   { name: '20261122_190000_tell_changes', up: m5.up, down: m5.down },
+  { name: '20261122_191500_hot_indexes', up: m6.up, down: m6.down },
 ]

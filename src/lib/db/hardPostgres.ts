@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { postgresAdapter, sql, type PostgresAdapter } from '@payloadcms/db-postgres'
 import pg from 'pg'
+import { readFlat } from './flat/flatReads.ts'
 import { forgetOnWrite } from './forgetOnWrite.ts'
 import { GuardedPool } from './pool.ts'
 
@@ -31,6 +32,7 @@ export function hardPostgres(args: Args): Adapter {
     init(initArgs) {
       const adapter = base.init(initArgs)
       Object.assign(adapter, { beginTransaction, commitTransaction, rollbackTransaction })
+      readFlat(adapter as unknown as PostgresAdapter)
       forgetOnWrite(adapter as unknown as PostgresAdapter)
       return adapter
     },

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type pg from 'pg'
+import { prepared } from './prepared.ts'
 import { sessionOf } from './transaction.ts'
 
 type Queryable = Pick<pg.Pool, 'query'>
@@ -14,7 +15,7 @@ export async function rows<T = Record<string, unknown>>(
   values: unknown[] = [],
 ): Promise<T[]> {
   const db = await queryable(req)
-  const result = await db.query(text, values)
+  const result = await db.query(prepared(text, values))
   return result.rows as T[]
 }
 
@@ -29,9 +30,9 @@ export async function row<T = Record<string, unknown>>(
 }
 
 /** The connection that carries the transaction of `req`; the pool when none is open. */
-export async function queryable(req: PayloadRequest): Promise<Queryable> {
-  const session = await sessionOf(req)
+export async function queryable(req: PayloadRequest, adapter: object = req.payload.db): Promise<Queryable> {
+  const session = await sessionOf(req, adapter)
   if (session) return (session.db as unknown as { session: { client: Queryable } }).session.client
   if (await req.transactionID) throw new Error('The transaction of this request is already over')
-  return (req.payload.db as unknown as { pool: Queryable }).pool
+  return (adapter as unknown as { pool: Queryable }).pool
 }

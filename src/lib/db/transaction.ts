@@ -28,8 +28,8 @@ export async function afterCommit(req: PayloadRequest, callback: () => unknown):
 }
 
 /** The open transaction of `req`, or null. */
-export async function sessionOf(req: PayloadRequest): Promise<HardSession | null> {
+export async function sessionOf(req: PayloadRequest, adapter: object = req.payload.db): Promise<HardSession | null> {
   const id = await req.transactionID
-  const sessions = (req.payload.db as unknown as { sessions: Record<string, HardSession | undefined> }).sessions
+  const sessions = (adapter as unknown as { sessions: Record<string, HardSession | undefined> }).sessions
   return (id ? sessions[String(id)] : undefined) ?? null
 }

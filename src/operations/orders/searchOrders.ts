@@ -3,12 +3,13 @@ import { searchTerms } from '../../domain/orders/searchTerms.ts'
 import { STAFF_ROLES, websitesWith, type SignedInUser } from '../../domain/users/roles.ts'
 import { rows } from '../../lib/db/rows.ts'
 
+// `^@` (begins with) and `@@` are known to leak nothing, so that their indexes are used under row-level security.
 const FOUND = `
   select id from orders
   where ($1::uuid is null or website_id = $1)
-    and (number like upper($2) || '%' or ($3 <> '' and search @@ to_tsquery('simple', $3)))
+    and (number ^@ upper($2) or ($3 <> '' and search @@ to_tsquery('simple', $3)))
     and ($4 or website_id = any ($5::uuid[]) or client_id = $6 or writer_id = $6)
-  order by (number like upper($2) || '%') desc, created_at desc
+  order by (number ^@ upper($2)) desc, created_at desc
   limit $7`
 
 type Search = { q: string; website: string | null; user: SignedInUser; limit: number }
