@@ -5,7 +5,7 @@ import { ledgerCollection } from './ledgerCollection.ts'
 export const LedgerLots = ledgerCollection({
   slug: 'ledger-lots',
   labels: { singular: 'Lot', plural: 'Lots' },
-  admin: { useAsTitle: 'grantedAt', defaultColumns: ['grantedAt', 'account', 'amountMinor', 'remainingMinor', 'expiresAt'] },
+  admin: { useAsTitle: 'grantedAt', listSearchableFields: ['account.title'], defaultColumns: ['grantedAt', 'account', 'amountMinor', 'remainingMinor', 'expiresAt'] },
   defaultSort: '-grantedAt',
   fields: [
     { name: 'account', type: 'relationship', relationTo: 'ledger-accounts', required: true, maxDepth: 1 },

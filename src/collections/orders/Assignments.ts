@@ -9,7 +9,7 @@ export const Assignments: CollectionConfig = {
   slug: 'order-assignments',
   labels: { singular: 'Assignment', plural: 'Assignments' },
   access: { create: never, read: readAssignments, update: never, delete: never },
-  admin: { group: 'Orders', useAsTitle: 'how', defaultColumns: ['order', 'writer', 'how', 'startedAt', 'endedAt', 'ending'] },
+  admin: { group: 'Orders', useAsTitle: 'how', listSearchableFields: ['order.number', 'writer.displayName'], defaultColumns: ['order', 'writer', 'how', 'startedAt', 'endedAt', 'ending'] },
   defaultSort: '-startedAt',
   fields: [
     websiteField(),

@@ -15,8 +15,9 @@ export type SignedInUser = {
   memberships?: Membership[] | null
 }
 
+/** The id of what a relation points at. Hooks run before validation: what is no relation at all stays as it is. */
 export const idOf = (relation: string | { id: string }): string =>
-  typeof relation === 'string' ? relation : relation.id
+  typeof relation === 'object' && relation !== null ? relation.id : relation
 
 /** The roles of a user on a website; a superadmin is an admin everywhere. */
 export function rolesOn(user: SignedInUser | null | undefined, websiteId: string): Role[] {

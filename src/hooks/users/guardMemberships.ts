@@ -22,4 +22,5 @@ export const guardMemberships: CollectionBeforeChangeHook = ({ data, originalDoc
   return { ...data, memberships: [...kept, ...(data.memberships as Membership[]).filter(isOwn)] }
 }
 
-const rolesKey = ({ roles }: Membership): string => [...(roles ?? [])].sort().join()
+/** Roles that are no list are refused by their field, after this. */
+const rolesKey = ({ roles }: Membership): string => (Array.isArray(roles) ? [...roles] : []).sort().join()

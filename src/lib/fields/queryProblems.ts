@@ -39,8 +39,13 @@ function isOpen(fields: FlattenedField[], [name, ...rest]: string[], way: Way): 
   const related = relatedOf(field)
   if (related.length > 0) return related.every((slug) => isOpenThrough(slug, rest, way))
   if ('blocks' in field) return field.blocks.every((block) => isOpen(block.flattenedFields, rest, way))
-  return rest.length === 0 || !('flattenedFields' in field) || isOpen(field.flattenedFields, rest, way)
+  if (rest.length === 0) return !hasNested(way.condition)
+  return !('flattenedFields' in field) || isOpen(field.flattenedFields, rest, way)
 }
+
+/** An operand is one value or a list of values: the database would fail on more. */
+const hasNested = (condition: unknown): boolean =>
+  Object.values((condition ?? {}) as Where).some((operand) => [operand].flat().some((value) => typeof value === 'object' && value !== null))
 
 function isOpenThrough(slug: string, rest: string[], { condition, ...walk }: Way): boolean {
   const config = walk.collections[slug]?.config

@@ -115,9 +115,14 @@ function problemOfCause({ code = '', message = '' }: Cause): Problem | null {
   if (CONFLICTS.includes(code)) return problem('conflict', 'Somebody else is changing this at the same moment. Try again.')
   if (OVERLOADS.includes(code) || message.includes('timeout exceeded when trying to connect')) return { ...byStatus(503), retryAfterSeconds: 2 }
   if (OUTAGES.includes(code) || LOST.test(message)) return unreachable()
-  if (code === '22P02') return problem('not_found', 'There is nothing at this address, or you may not see it.')
-  if (code === '22021') return problem('invalid_input', 'The text contains a character that can’t be stored.')
-  return null
+  return UNFIT[code] ? problem(...UNFIT[code]) : null
+}
+
+/** Values that do not fit where the database was to look for them or put them. */
+const UNFIT: Record<string, [ErrorCode, string]> = {
+  '22P02': ['not_found', 'There is nothing at this address, or you may not see it.'],
+  '22021': ['invalid_input', 'The text contains a character that can’t be stored.'],
+  '42883': ['invalid_input', 'The filter asks something of a field that its kind does not know, such as a part of a date.'],
 }
 
 const unreachable = (): Problem => ({
