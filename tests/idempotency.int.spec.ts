@@ -120,6 +120,15 @@ describe('what is kept', () => {
     expect(await counted(async () => expect((await topUp({ key })).status).toBeLessThan(300))).toBe(1)
   })
 
+  it('is not there when the effect was not committed: asked again, the request is done', async () => {
+    const key = uniqueKey()
+    await app.database.sql(`create function fail_late() returns trigger language plpgsql as $$ begin raise exception 'not at all'; end $$`)
+    await app.database.sql('create constraint trigger fail_late after insert on top_ups deferrable initially deferred for each row execute function fail_late()')
+    expect(await counted(async () => expect((await topUp({ key })).status).toBe(500))).toBe(0)
+    await app.database.sql('drop trigger fail_late on top_ups')
+    expect(await counted(async () => expect((await topUp({ key })).status).toBe(201))).toBe(1)
+  })
+
   it('is not a conflict with somebody who was faster: asked again, the request is done', async () => {
     await app.database.sql(`create function meet_somebody() returns trigger language plpgsql as $$ begin raise exception 'a deadlock' using errcode = '40P01'; end $$`)
     await app.database.sql('create trigger meet_somebody before insert on top_ups for each row execute function meet_somebody()')
