@@ -21,7 +21,7 @@ describe('a top-up', () => {
     const { id, code } = await topUp(12_345)
     const before = await walletMinor()
     const page = await t.visit('support', '')
-    await page.click('.home__tile:has-text("Top-ups to confirm")')
+    await page.click('[data-tile=top-ups]')
     await page.click(`a:has-text("${code}")`)
     await page.waitForSelector('#transition-button-confirm')
     expect(await buttons(page)).toEqual(['confirm', 'reject'])
@@ -93,7 +93,7 @@ describe('the books', () => {
   it('lead from an order’s held funds to its postings, a transaction, and back to the order', async () => {
     const order = await t.bring('in_progress')
     const page = await t.visit('support', orderPath(order))
-    await page.click('.order-summary a:has-text("$82.80")')
+    await page.click('.order-money a:has-text("$82.80")')
     await page.waitForSelector('.panel-table :text("Paid by wallet")')
     await t.panel.screenshot(page, 'ledger-account')
     expect(await page.innerText('.panel-table tbody tr')).toMatch(/\+\$82\.80\s+\$82\.80/)

@@ -41,7 +41,7 @@ describe('the queue', () => {
   it('shows a superadmin what failed and why, and runs it again', async () => {
     const id = await kill('send-mail', { mailId: 'lost' }, 'The mail server said <no>.')
     const page = await t.visit('superadmin', '')
-    expect(await page.innerText('.home__tile:has-text("Failed jobs")')).toContain('1')
+    expect(await page.innerText('[data-tile=failed-jobs]')).toContain('1')
     await page.click('.nav-toggler')
     await page.click('#nav-queue')
     await page.waitForSelector(`[data-job="${id}"]`)
@@ -103,12 +103,12 @@ describe('somebody with two websites', () => {
     await page.click('.rs__option:has-text("federhaus")')
     await page.waitForSelector('.no-results, .collection-list__no-results')
     await page.goto('/admin', { waitUntil: 'networkidle' })
-    expect(await page.innerText('.home__tile:has-text("Orders without writer") .home__count')).toBe('0')
+    expect(await page.innerText('[data-tile=unclaimed] .home__count')).toBe('0')
     await t.panel.screenshot(page, 'two-websites')
     await page.click('.nav-toggler')
     await page.click('.tenant-selector .rs__control')
     await page.click('.rs__option:has-text("inkwell")')
-    await page.waitForFunction(() => [...document.querySelectorAll('.home__tile')].some((tile) => tile.textContent === '1Orders without writer'))
+    await page.waitForFunction(() => document.querySelector('[data-tile=unclaimed] .home__count')?.textContent === '1')
   })
 
   it('who has only one is not asked', async () => {

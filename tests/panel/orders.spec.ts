@@ -16,7 +16,7 @@ describe('support', () => {
     const page = await t.panel.open(t.emails.support)
     await page.context().clearCookies()
     await loginToPanel(page, { url: t.panel.url, email: t.emails.support })
-    await page.click('.home__tile:has-text("Orders without writer")')
+    await page.click('[data-tile=unclaimed]')
     await page.click(`a:has-text("${order.number}")`)
     await page.waitForSelector('#transition-button-assign')
     await t.panel.screenshot(page, 'support-order')
@@ -33,7 +33,6 @@ describe('support', () => {
     await done(page, 'Assign: done. It is in progress now.')
     await page.waitForSelector('.document-fields__sidebar-wrap .state-pill:has-text("In progress")')
     expect(await t.rowOf(order.id)).toMatchObject({ state: 'in_progress', writer_id: t.ids.writer2 })
-    await page.click('.tabs-field__tab-button:has-text("Timeline")')
     await page.waitForSelector('.order-timeline :text("Knows the subject")')
   })
 
@@ -85,7 +84,6 @@ describe('support', () => {
   it('leaves a note for colleagues', async () => {
     const order = await t.bring('available')
     const page = await t.visit('support', orderPath(order))
-    await page.click('.tabs-field__tab-button:has-text("Staff notes")')
     await page.fill('#new-note', 'The client called: <b>no hurry</b>')
     await page.click('button:has-text("Add the note")')
     await page.waitForSelector('.order-notes :text("The client called: <b>no hurry</b>")')
@@ -171,7 +169,8 @@ describe('the page of an order', () => {
   it('shows moments in the website’s time zone and money in its currency', async () => {
     const page = await t.visit('support', orderPath(await t.bring('in_progress')))
     expect(await page.innerText('.document-fields__sidebar-wrap')).toMatch(/\d{1,2} \w{3} 2026, \d\d:\d\d E[SD]T/)
-    expect(await page.innerText('.order-summary')).toContain('$82.80')
+    await page.waitForSelector('.order-glance :text("Late by")')
+    expect(await page.innerText('.order-glance')).toContain('$82.80')
     expect(await shownState(page)).toBe('In progress')
   })
 

@@ -16,19 +16,27 @@ export class ApiRefusal extends Error {
 }
 
 type Answer = { code?: string; detail?: string; details?: { problems?: FieldProblem[] } }
-type Options = { method?: 'GET' | 'POST'; body?: unknown; key?: string; signal?: AbortSignal }
+type Options = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  body?: unknown
+  key?: string
+  /** Slug of the website that the call is about; without it, all that the person may see. */
+  website?: string | null
+  signal?: AbortSignal
+}
 
 /**
  * Calls the platform's API with the session of the panel. `key` is sent as `Idempotency-Key`.
  * @throws ApiRefusal with the sentence that the API answers with
  */
-export async function callApi<T>(path: string, { method = 'GET', body, key, signal }: Options = {}): Promise<T> {
+export async function callApi<T>(path: string, { method = 'GET', body, key, website, signal }: Options = {}): Promise<T> {
   const response = await reach(path, {
     method,
     credentials: 'include',
     ...(signal && { signal }),
     headers: {
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(website && { 'x-website': website }),
       ...(key && { 'idempotency-key': key }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -3,6 +3,7 @@ import { Button, toast, useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 import { callApi } from '../api/callApi.ts'
 import { Pager } from '../api/Pager.tsx'
+import { Told } from '../api/Told.tsx'
 import { usePage } from '../api/usePage.ts'
 import { DocumentLink } from '../documents/DocumentLink.tsx'
 import { Moment } from '../fields/Moment.tsx'
@@ -18,27 +19,28 @@ export function OrderNotes() {
   const order = useOrder()
   const { config } = useConfig()
   const path = order ? `${config.routes.api}/orders/${order.id}/notes` : null
-  const { found, failure, show, reread } = usePage<Note>(path && `${path}?limit=10`)
+  const { found, failure, show, reread } = usePage<Note>(path && `${path}?limit=5`)
   const zone = useWebsite(order?.website)?.timeZone
   if (!path) return null
   return (
     <section className="panel-section" aria-labelledby="notes-title">
       <h3 id="notes-title">Staff notes</h3>
       <p className="panel-section__empty">Clients and writers never see them.</p>
-      {failure && <p role="alert">{failure}</p>}
       <NewNote path={path} onAdded={reread} />
-      <ol className="order-notes">
-        {found?.docs.map(({ id, text, author, createdAt }) => (
-          <li key={id}>
-            <p className="facts__text">{text}</p>
-            <p className="order-timeline__facts"><DocumentLink collection="users" id={author} />, <Moment iso={createdAt} timeZone={zone} /></p>
-          </li>
-        ))}
-      </ol>
+      <Told found={found} failure={failure} again={reread} of="the notes" lines={2} empty={found?.docs.length === 0 && 'No notes yet.'}>
+        <ol className="order-notes">{found?.docs.map((note) => <OneNote key={note.id} note={note} zone={zone} />)}</ol>
+      </Told>
       {found && <Pager found={found} show={show} />}
     </section>
   )
 }
+
+const OneNote = ({ note: { text, author, createdAt }, zone }: { note: Note; zone: string | undefined }) => (
+  <li>
+    <p className="facts__text">{text}</p>
+    <p className="order-timeline__facts"><DocumentLink collection="users" id={author} />, <Moment iso={createdAt} timeZone={zone} /></p>
+  </li>
+)
 
 // Not a form: the page's own form is around it.
 function NewNote({ path, onAdded }: { path: string; onAdded: () => void }) {

@@ -2,6 +2,7 @@
 import { useConfig } from '@payloadcms/ui'
 import type { TimelineEntry } from '../../domain/orders/timeline.ts'
 import { Pager } from '../api/Pager.tsx'
+import { Told } from '../api/Told.tsx'
 import { useFeed } from '../api/useFeed.ts'
 import { DocumentLink } from '../documents/DocumentLink.tsx'
 import { Moment } from '../fields/Moment.tsx'
@@ -11,23 +12,24 @@ import { useWebsite } from '../websites/WebsitesProvider.tsx'
 import { sentence } from '../words.ts'
 import { useOrder } from './orderData.ts'
 
-const ON_A_PAGE = 20
+const ON_A_PAGE = 10
 
 /** What happened to the order, the latest first, as staff see it. */
 export function OrderTimeline() {
   const order = useOrder()
   const { config } = useConfig()
-  const { found, failure, page, show } = useFeed<{ events: TimelineEntry[]; hasNextPage: boolean }>(
+  const { found, failure, page, show, reread } = useFeed<{ events: TimelineEntry[]; hasNextPage: boolean }>(
     order ? `${config.routes.api}/orders/${order.id}/timeline?limit=${ON_A_PAGE}` : null, order?.version)
   const zone = useWebsite(order?.website)?.timeZone
   if (!order) return null
   return (
     <section className="panel-section" aria-labelledby="timeline-title">
       <h3 id="timeline-title">Timeline</h3>
-      {failure && <p role="alert">{failure}</p>}
-      <ol className="order-timeline">
-        {found?.events.map((entry) => <Entry key={entry.id} entry={entry} zone={zone} currency={order.currency} />)}
-      </ol>
+      <Told found={found} failure={failure} again={reread} of="the timeline" lines={4} empty={found?.events.length === 0 && 'Nothing has happened yet.'}>
+        <ol className="order-timeline">
+          {found?.events.map((entry) => <Entry key={entry.id} entry={entry} zone={zone} currency={order.currency} />)}
+        </ol>
+      </Told>
       {found && <Pager found={{ page, hasNextPage: found.hasNextPage, hasPrevPage: page > 1 }} show={show} />}
     </section>
   )
@@ -47,7 +49,7 @@ function Entry({ entry: { event, to, from, at, by, data }, zone, currency }: Ent
       </p>
       {Object.entries(data).map(([name, value]) => (
         <p key={name} className="order-timeline__data">
-          {sentence(name.replace(/Minor$/, ''))}: <Told name={name} value={value} currency={currency} />
+          {sentence(name.replace(/Minor$/, ''))}: <Datum name={name} value={value} currency={currency} />
         </p>
       ))}
     </li>
@@ -57,7 +59,7 @@ function Entry({ entry: { event, to, from, at, by, data }, zone, currency }: Ent
 /** Who claims an order is a writer, though not yet the order's own. */
 const roleOf = (role: string): string => role.replace('any_', '').replaceAll('_', ' ')
 
-function Told({ name, value, currency }: { name: string; value: unknown; currency: string }) {
+function Datum({ name, value, currency }: { name: string; value: unknown; currency: string }) {
   if (name === 'writer') return <DocumentLink collection="users" id={String(value)} />
   if (name === 'request') return <DocumentLink collection="order-requests" id={String(value)} />
   if (name.endsWith('Minor') && typeof value === 'number') return <Money amountMinor={value} currency={currency} />

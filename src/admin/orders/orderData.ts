@@ -1,11 +1,18 @@
 'use client'
 import { useDocumentInfo } from '@payloadcms/ui'
+import type { OrderState } from '../../domain/orders/states.ts'
 import type { Brief, BriefField } from '../../domain/pricing/briefForm.ts'
 import type { PriceLine } from '../../domain/pricing/types.ts'
 
 /** What the page of an order shows of it; absent where the reader may not see it. */
 export type OrderData = {
   id: string
+  state: OrderState
+  deadline: string
+  pausedAt?: string | null
+  deliveredAt?: string | null
+  needsReview?: boolean
+  revisionsUsed?: number
   website: unknown
   client?: unknown
   writer?: unknown

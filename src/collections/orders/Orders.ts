@@ -11,7 +11,7 @@ import { noteEdit } from '../../hooks/orders/noteEdit.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
 import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
-import { orderPage, shownByPage } from './orderPage.ts'
+import { orderBody, orderGlance, shownByPage } from './orderPage.ts'
 
 const sidebar = { admin: { position: 'sidebar' } } as const
 const LATEST = { defaultLimit: 20, defaultSort: '-createdAt', admin: { allowCreate: false } } as const
@@ -36,9 +36,10 @@ export const Orders: CollectionConfig = {
   hooks: { beforeOperation: [joinWhenAsked], beforeChange: [guardEdit], afterChange: [noteEdit], afterOperation: [attachDerived] },
   fields: [
     websiteField(),
+    orderGlance,
     { type: 'row', fields: [wordField('number', { required: true, unique: true, index: true }), { name: 'title', type: 'text', required: true, maxLength: TITLE_LENGTH }] },
     { name: 'deadline', type: 'date', required: true, index: true, access: { create: () => false, update: orderStaffField }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
-    ...orderPage,
+    orderBody,
     ...shownByPage([
       {
         type: 'row',

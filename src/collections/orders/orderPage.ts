@@ -6,20 +6,11 @@ const part = (name: string): UIField => ({
   admin: { components: { Field: `/src/admin/orders/${name}.tsx#${name}` }, disableListColumn: true },
 })
 
-/** What staff see of an order in the panel: at a glance, then by what they want to know. */
-export const orderPage: Field[] = [
-  part('OrderSummary'),
-  {
-    type: 'tabs',
-    tabs: [
-      { label: 'Work', fields: [part('BriefAnswers'), part('OrderFiles')] },
-      { label: 'Price', fields: [part('OrderPrice')] },
-      { label: 'Writers', fields: [part('OrderWriters')] },
-      { label: 'Staff notes', fields: [part('OrderNotes')] },
-      { label: 'Timeline', fields: [part('OrderTimeline')] },
-    ],
-  },
-]
+/** What staff see of an order in the panel: at a glance, before what may be edited. */
+export const orderGlance: Field = part('OrderGlance')
+
+/** Everything else, below what may be edited. */
+export const orderBody: Field = part('OrderBody')
 
 /** Fields whose values the page shows in words of its own; they stay columns of the list. */
 export const shownByPage = (fields: Field[]): Field[] =>

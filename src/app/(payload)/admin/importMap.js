@@ -1,14 +1,9 @@
 import { WebsiteField as WebsiteField_740e80b607efe0e0e391a99c7f7858a9 } from '../../../../src/admin/websites/WebsiteField.tsx'
+import { OrderGlance as OrderGlance_250ae8e93a9b77b226c3f4fe488260ea } from '../../../../src/admin/orders/OrderGlance.tsx'
 import { PlainField as PlainField_5e562a8a37eda60e0da2fe7e47765444 } from '../../../../src/admin/fields/PlainField.tsx'
 import { MomentCell as MomentCell_ddbf15ce3b1829e653e205ed4c3728ac } from '../../../../src/admin/fields/MomentCell.tsx'
 import { MomentField as MomentField_85e0b86eaa15989be600444c20254e30 } from '../../../../src/admin/fields/MomentField.tsx'
-import { OrderSummary as OrderSummary_aebce8a35e108715b41706e20fd7e463 } from '../../../../src/admin/orders/OrderSummary.tsx'
-import { BriefAnswers as BriefAnswers_23a4b5679789a68c6293b0bb3ace254d } from '../../../../src/admin/orders/BriefAnswers.tsx'
-import { OrderFiles as OrderFiles_4ff7363bf29bdaa5aa9ae2b33f9e237e } from '../../../../src/admin/orders/OrderFiles.tsx'
-import { OrderPrice as OrderPrice_824dc6a87a2edf09e2b699f9aeade400 } from '../../../../src/admin/orders/OrderPrice.tsx'
-import { OrderWriters as OrderWriters_d9f7c6e88aabb822283e5441c1807012 } from '../../../../src/admin/orders/OrderWriters.tsx'
-import { OrderNotes as OrderNotes_12feb367d1f7624c2f14f28b0303359a } from '../../../../src/admin/orders/OrderNotes.tsx'
-import { OrderTimeline as OrderTimeline_ee69154fecd572830ac04d0bf7c592eb } from '../../../../src/admin/orders/OrderTimeline.tsx'
+import { OrderBody as OrderBody_fb8ff1e43fabedaabe334df02e18e15c } from '../../../../src/admin/orders/OrderBody.tsx'
 import { RelationField as RelationField_f36ffd74772f8e42fe240a5a8e9d373e } from '../../../../src/admin/fields/RelationField.tsx'
 import { JsonField as JsonField_b1d43071f4b6af87b6b37ea1749f5990 } from '../../../../src/admin/fields/JsonField.tsx'
 import { MoneyCell as MoneyCell_7687ea80887a82460017f9592e17cf9f } from '../../../../src/admin/ledger/MoneyCell.tsx'
@@ -39,10 +34,10 @@ import { MailBody as MailBody_6b56118f13c6b672a35069490b16d9af } from '../../../
 import { Icon as Icon_23629d383d904d741357bbfa5663d421 } from '../../../../src/admin/branding/Icon.tsx'
 import { Logo as Logo_e3a8bdc8f63af74e2b690fa908eac874 } from '../../../../src/admin/branding/Logo.tsx'
 import { OperationsLinks as OperationsLinks_5d5b8e8ae9464f58f434954e0d658b0b } from '../../../../src/admin/health/OperationsLinks.tsx'
-import { Home as Home_f27ee26b33cc647cfe9f5492e4034558 } from '../../../../src/admin/home/Home.tsx'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { PanelProvider as PanelProvider_ef3efa5b98f2891ba70dcf6d338c354a } from '../../../../src/admin/PanelProvider.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
+import { Home as Home_f27ee26b33cc647cfe9f5492e4034558 } from '../../../../src/admin/home/Home.tsx'
 import { HealthView as HealthView_26d9d44abd9aaf2b6998bff75a175ca0 } from '../../../../src/admin/health/HealthView.tsx'
 import { QueueView as QueueView_9ee8dd2fbf7571f8f9e4a66b5bfce8e1 } from '../../../../src/admin/queue/QueueView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -50,16 +45,11 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/websites/WebsiteField.tsx#WebsiteField": WebsiteField_740e80b607efe0e0e391a99c7f7858a9,
+  "/src/admin/orders/OrderGlance.tsx#OrderGlance": OrderGlance_250ae8e93a9b77b226c3f4fe488260ea,
   "/src/admin/fields/PlainField.tsx#PlainField": PlainField_5e562a8a37eda60e0da2fe7e47765444,
   "/src/admin/fields/MomentCell.tsx#MomentCell": MomentCell_ddbf15ce3b1829e653e205ed4c3728ac,
   "/src/admin/fields/MomentField.tsx#MomentField": MomentField_85e0b86eaa15989be600444c20254e30,
-  "/src/admin/orders/OrderSummary.tsx#OrderSummary": OrderSummary_aebce8a35e108715b41706e20fd7e463,
-  "/src/admin/orders/BriefAnswers.tsx#BriefAnswers": BriefAnswers_23a4b5679789a68c6293b0bb3ace254d,
-  "/src/admin/orders/OrderFiles.tsx#OrderFiles": OrderFiles_4ff7363bf29bdaa5aa9ae2b33f9e237e,
-  "/src/admin/orders/OrderPrice.tsx#OrderPrice": OrderPrice_824dc6a87a2edf09e2b699f9aeade400,
-  "/src/admin/orders/OrderWriters.tsx#OrderWriters": OrderWriters_d9f7c6e88aabb822283e5441c1807012,
-  "/src/admin/orders/OrderNotes.tsx#OrderNotes": OrderNotes_12feb367d1f7624c2f14f28b0303359a,
-  "/src/admin/orders/OrderTimeline.tsx#OrderTimeline": OrderTimeline_ee69154fecd572830ac04d0bf7c592eb,
+  "/src/admin/orders/OrderBody.tsx#OrderBody": OrderBody_fb8ff1e43fabedaabe334df02e18e15c,
   "/src/admin/fields/RelationField.tsx#RelationField": RelationField_f36ffd74772f8e42fe240a5a8e9d373e,
   "/src/admin/fields/JsonField.tsx#JsonField": JsonField_b1d43071f4b6af87b6b37ea1749f5990,
   "/src/admin/ledger/MoneyCell.tsx#MoneyCell": MoneyCell_7687ea80887a82460017f9592e17cf9f,
@@ -90,10 +80,10 @@ export const importMap = {
   "/src/admin/branding/Icon.tsx#Icon": Icon_23629d383d904d741357bbfa5663d421,
   "/src/admin/branding/Logo.tsx#Logo": Logo_e3a8bdc8f63af74e2b690fa908eac874,
   "/src/admin/health/OperationsLinks.tsx#OperationsLinks": OperationsLinks_5d5b8e8ae9464f58f434954e0d658b0b,
-  "/src/admin/home/Home.tsx#Home": Home_f27ee26b33cc647cfe9f5492e4034558,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/PanelProvider.tsx#PanelProvider": PanelProvider_ef3efa5b98f2891ba70dcf6d338c354a,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
+  "/src/admin/home/Home.tsx#Home": Home_f27ee26b33cc647cfe9f5492e4034558,
   "/src/admin/health/HealthView.tsx#HealthView": HealthView_26d9d44abd9aaf2b6998bff75a175ca0,
   "/src/admin/queue/QueueView.tsx#QueueView": QueueView_9ee8dd2fbf7571f8f9e4a66b5bfce8e1,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
