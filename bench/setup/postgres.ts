@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../src/server/embedded.ts'
@@ -16,6 +16,8 @@ export type BenchPostgres = {
   bulk: Sql
   /** Process id of the postmaster, whose children serve the connections; null where /proc is not there. */
   pid: number | null
+  /** The file of its log, where auto_explain writes plans. */
+  log: string
   stop: () => Promise<void>
 }
 
@@ -45,6 +47,7 @@ export async function startBenchPostgres(folder: string): Promise<BenchPostgres>
   const [{ server_version: version }] = (await sql<{ server_version: string }>('show server_version')) as [{ server_version: string }]
   return {
     url: server.url, version, settings: SETTINGS, sql, bulk, pid: parentOf(backend),
+    log: path.join(await realpath(path.join(dataDir, 'postgres-18')), 'log'),
     stop: async () => {
       for (const pool of pools) await pool.end()
       await server.stop()
