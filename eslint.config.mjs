@@ -43,6 +43,7 @@ export default tseslint.config(
       'src/payload-types.ts',
       'src/payload-generated-schema.ts',
       'src/migrations/*.ts',
+      'scripts/api/types.ts',
       'src/app/**/importMap.js',
       '**/*.cjs',
     ],

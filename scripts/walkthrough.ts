@@ -34,13 +34,14 @@ async function play(website: string): Promise<void> {
 
 /** Lets earnings clear at once meanwhile: nobody wants to watch for five days. */
 async function withShortClearance(admin: Session, work: () => Promise<void>): Promise<void> {
-  const { docs } = (await admin.get('/api/websites')) as { docs: { id: string; settings: Record<string, unknown> }[] }
+  const { docs } = await admin.documents.find({ collection: 'websites' })
   const { id, settings } = docs[0]!
-  await admin.patch(`/api/websites/${id}`, { settings: { ...settings, clearanceDays: 0 } })
+  const decide = (data: typeof settings) => admin.call('PATCH /api/websites/{id}', { params: { id }, body: { settings: data } as never })
+  await decide({ ...settings, clearanceDays: 0 })
   try {
     await work()
   } finally {
-    await admin.patch(`/api/websites/${id}`, { settings })
+    await decide(settings)
   }
 }
 

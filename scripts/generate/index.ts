@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { generate as api } from './api.ts'
+import { generate as apiTypes } from './apiTypes.ts'
 import { generate as workflows } from './diagrams.ts'
 import { generate as settings } from './env-example.ts'
 import { generate as errors } from './errors.ts'
@@ -12,7 +13,7 @@ import { generate as routes } from './routes.ts'
 import { generate as websiteSettings } from './website-settings.ts'
 
 /** Each answers the files it makes: path to content. */
-const generators: (() => Promise<Record<string, string>>)[] = [settings, websiteSettings, errors, workflows, api, openapi, graphql, routes, permissions, health]
+const generators: (() => Promise<Record<string, string>>)[] = [settings, websiteSettings, errors, workflows, api, openapi, apiTypes, graphql, routes, permissions, health]
 
 const isCheck = process.argv.includes('--check')
 let stale = 0

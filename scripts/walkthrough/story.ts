@@ -30,30 +30,29 @@ export async function playMainJob({ api, website, password, step, staff }: Stage
   await step('The writer submits the work for review', () => moveOrder(staff.writer, order.id, 'submit_work'))
   await step('An editor approves it: it is delivered', () => moveOrder(staff.editor, order.id, 'approve_review'))
   await step('The client accepts it: the writer has earned', () => moveOrder(client, order.id, 'complete'))
-  await step('The timeline, as the client reads it', () => client.get(`/api/orders/${order.id}/timeline`))
-  await step('The writer’s earning is paid out of the held funds and waits for its clearance', () => staff.writer.get('/api/writers/me/earnings'))
+  await step('The timeline, as the client reads it', () => client.call('GET /api/orders/{id}/timeline', { params: { id: order.id } }))
+  await step('The writer’s earning is paid out of the held funds and waits for its clearance', () => staff.writer.call('GET /api/writers/me/earnings'))
   await step('The clock: the earning clears', () => waitForClearance(staff, order.id))
   await step('The client’s wallet and its statement', async () => {
-    await client.get('/api/wallets/me')
-    return client.get('/api/wallets/me/statement')
+    await client.call('GET /api/wallets/me')
+    return client.call('GET /api/wallets/me/statement')
   })
 }
 
 async function becomeClient({ api, website, password, staff }: Pick<Stage, 'api' | 'website' | 'password' | 'staff'>): Promise<Session> {
   const email = `walkthrough-${Date.now()}@${website}.example`
-  await api.anonymous(website).post('/api/users/register', { email, password, displayName: 'Wanda Through' })
-  const { docs } = (await staff.superadmin.get(`/api/mails?where[to][equals]=${encodeURIComponent(email)}`)) as { docs: { html: string }[] }
+  await api.anonymous(website).call('POST /api/users/register', { body: { email, password, displayName: 'Wanda Through' } })
+  const { docs } = await staff.superadmin.documents.find({ collection: 'mails', where: { to: { equals: email } } })
   const token = /token=([\w.-]+)/.exec(docs[0]?.html ?? '')?.[1]
   if (!token) throw new Error('The mail with the link did not come. Is SMTP_URL set? Then the mailbox keeps no links.')
-  await api.anonymous(website).post(`/api/users/verify/${token}`)
+  await api.anonymous(website).call('POST /api/users/verify/{id}', { params: { id: token } })
   return api.login(email, password, website)
 }
 
 /** The worker does it when the website's clearance period is over. @throws Error after 30 seconds */
 async function waitForClearance({ admin }: Staff, orderId: string): Promise<void> {
-  const path = `/api/earnings?where[payableId][equals]=${orderId}&depth=0`
   for (let waited = 0; waited < WAIT_SECONDS; waited += 1) {
-    const { docs } = (await admin.get(path)) as { docs: { state: string }[] }
+    const { docs } = await admin.documents.find({ collection: 'earnings', where: { payableId: { equals: orderId } }, depth: 0 })
     if (docs[0]?.state === 'cleared') return
     await sleep(1_000)
   }

@@ -20,6 +20,7 @@ const TEXTS: Record<string, readonly unknown[]> = {
   subject: ['marketing', 'law'], writerLevel: ['top', 'standard'], spacing: ['single', 'double'], source: ['wallet'], gateway: ['manual'],
   currency: ['USD', 'EUR'], amountMinor: [1, 100, 2_000, 50_000], brief: [BRIEF], title: ['An article'], reason: ['Because it must be'], password: [TEST_PASSWORD, 'short'],
   deadline: [inHours(100), inHours(400)], validFrom: [inHours(24 * 400)], timeZone: ['Europe/Berlin', 'Mars/Phobos'], category: ['final', 'brief'],
+  where: [{}, { createdAt: { exists: true } }, { id: { exists: true } }], q: ['ink', 'A'], kind: ['dead', 'retrying', 'defect'],
   query: ['{ Orders { totalDocs docs { id number } } }', '{ nothing }', '{ Users { docs { displayName } } }'], roles: [['client'], ['writer', 'admin']],
 }
 

@@ -36,6 +36,8 @@ describe('a filter', () => {
     ['one in a group', { 'settings.secret': { like: 'a' } }, 'settings.secret'],
     ['one among others', { AND: [{ title: { equals: 'x' } }, { or: [{ 'client.hash': { like: 'a' } }] }] }, 'client.hash'],
     ['one behind a virtual field', { clientHash: { like: 'a' } }, 'clientHash'],
+    ['an object where a value belongs', { title: { equals: { not: 1 } } }, 'title'],
+    ['a list of objects', { title: { in: ['x', {}] } }, 'title'],
     ['one through a list', { 'files.key': { like: 'a' } }, 'files.key'],
     ['one in a filter within a filter', { watchers: { contains: { hash: { like: 'a' } } } }, 'watchers'],
     ['a second relation', { 'client.friend.email': { like: 'a' } }, 'client.friend.email'],

@@ -46,5 +46,6 @@ export const SECURITY_SCHEMES: Document['components']['securitySchemes'] = {
   cookie: { type: 'apiKey', in: 'cookie', name: 'payload-token', description: 'Set by `POST /api/users/login`. Changes are taken from the origins in `ALLOWED_ORIGINS` only.' },
 }
 
-export const SIGNED_IN = [{ token: [] }, { cookie: [] }]
-export const ANYBODY = [{}, ...SIGNED_IN]
+type Security = Record<string, string[]>[]
+export const SIGNED_IN: Security = [{ token: [] }, { cookie: [] }]
+export const ANYBODY: Security = [{}, ...SIGNED_IN]

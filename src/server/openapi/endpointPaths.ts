@@ -61,7 +61,7 @@ function queryParameters(components: Components, { query }: EndpointMeta): Param
   if (!query) return []
   const { properties = {}, required = [] } = inputSchema(components, query) as { properties?: Record<string, Schema>; required?: string[] }
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
-    name, in: 'query', required: required.includes(name), ...(typeof description === 'string' && { description }), schema,
+    name, in: 'query', required: required.includes(name), ...(schema.type === 'object' && { style: 'deepObject', explode: true }), ...(typeof description === 'string' && { description }), schema,
   }))
 }
 

@@ -2,6 +2,7 @@ import type { SanitizedConfig } from 'payload'
 import { platformOf } from '../../lib/feature.ts'
 import { collectionPaths } from './collectionPaths.ts'
 import { HEADERS, PARAMETERS, SECURITY_SCHEMES, SIGNED_IN, type Components } from './components.ts'
+import { recordedCalls, withExamples } from './examples.ts'
 import { endpointPaths } from './endpointPaths.ts'
 import { loginPaths } from './loginPaths.ts'
 import { readSchema } from './readSchema.ts'
@@ -26,7 +27,7 @@ export async function openApi(config: SanitizedConfig): Promise<Document> {
     found.push(await collectionPaths({ collection, components, hasWorkflow: Boolean(workflow) }))
     found.push(endpointPaths({ endpoints: endpoints || [], prefix: `/api/${slug}`, components, ...(workflow && { workflow }) }))
   }
-  return assembled(withRateLimits(joined(found), components), components)
+  return withExamples(assembled(withNames(withRateLimits(joined(found), components)), components), recordedCalls())
 }
 
 /** Later ones win: what a collection's own endpoint answers, Payload's does not. */
@@ -34,6 +35,15 @@ function joined(found: Paths[]): Paths {
   const all: Paths = {}
   for (const paths of found) for (const [path, methods] of Object.entries(paths)) if (Object.keys(methods).length > 0) all[path] = { ...all[path], ...methods }
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Of two operations of one name the one about many documents says so. */
+function withNames(paths: Paths): Paths {
+  const byName = Map.groupBy(Object.entries(paths).flatMap(([path, methods]) => Object.values(methods).map((operation) => ({ path, operation }))), ({ operation }) => operation.operationId)
+  for (const same of byName.values()) {
+    if (same.length > 1) for (const { path, operation } of same) if (!path.includes('{')) operation.operationId = `${operation.operationId}.many`
+  }
+  return paths
 }
 
 const sorted = <T>(record: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -53,7 +63,7 @@ function assembled(paths: Paths, { schemas, responses }: Components): Document {
 
 const INTRODUCTION = [
   'The back office of agencies that sell writing services. Say with `X-Website` which website a call is about, or call a host of that website.',
-  'Bodies and answers are JSON unless said otherwise; a field that is not listed is refused. Amounts are whole minor units (`…Minor`) with `currency`; moments are ISO 8601; ids are UUIDs.',
+  'Bodies and answers are JSON unless said otherwise; a field that is not listed is refused, but for fields of a document that the caller may not write: those are left as they are. Amounts are whole minor units (`…Minor`) with `currency`; moments are ISO 8601; ids are UUIDs.',
   'A refusal is `application/problem+json` with a stable `code`. 429 and 503 carry `Retry-After` in seconds.',
   'Send `Idempotency-Key` with what creates or moves money. Documents with a life change by moves, `POST /api/COLLECTION/{id}/transitions/NAME` with the `version` that you saw; `GET /api/COLLECTION/{id}/transitions` says which are possible now.',
 ].join('\n\n')
