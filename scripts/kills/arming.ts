@@ -6,13 +6,13 @@ import { ARMED_FILE, HIT_FILE } from '../../src/lib/faults.ts'
 import type { Platform } from './platform.ts'
 
 const POLL_MS = 10
-const GIVE_UP_MS = 120_000
+const GIVE_UP_MS = 300_000
 /** So long a killed worker's last heartbeat must be ago. */
 const HASTENED = '10 minutes'
 
 export type Arming = {
   hit: string[]
-  /** Lets whoever passes the first point next die there, then the second, and so on. @throws Error after two minutes */
+  /** Lets whoever passes the first point next die there, then the second, and so on. @throws Error after five minutes */
   killAt: (points: readonly string[]) => Promise<void>
 }
 

@@ -3,6 +3,7 @@ import { insist } from './insist.ts'
 import { type Check, check, none } from './check.ts'
 import { done, stepsOf } from './client.ts'
 import type { Answer, Asked } from './ask.ts'
+import { lastPosition } from './lastPosition.ts'
 import type { Platform } from './platform.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { Person } from './seed.ts'
@@ -21,7 +22,8 @@ type Books = { walletMinor: Map<string, number>; confirmed: Set<string>; paid: S
 export async function bankHttp(platform: Platform, options: BankHttp): Promise<Check[]> {
   const random = randomFrom(options.seed)
   const webs = await Promise.all([superviseWeb(platform), superviseWeb(platform)])
-  const books: Books = { walletMinor: new Map(), confirmed: new Set(), paid: new Set(), cancelled: new Set(), money: 0, replays: 0, wrongReplays: 0 }
+  const since = await lastPosition(platform.postgres)
+  const books: Books = { walletMinor: await walletsOf(platform), confirmed: new Set(), paid: new Set(), cancelled: new Set(), money: 0, replays: 0, wrongReplays: 0 }
   const counts = { requests: 0, tries: 0 }
   let isOpen = true
   const ask = (asked: Asked) => insist({ urls: () => webs.map(({ url }) => url), random, counts }, asked)
@@ -32,7 +34,7 @@ export async function bankHttp(platform: Platform, options: BankHttp): Promise<C
   isOpen = false
   await Promise.all(tellers)
   await Promise.all(webs.map((web) => web.close()))
-  const found = await compare(platform, books)
+  const found = await compare(platform, books, since)
   return [
     check(`at least ${options.requests} money requests`, books.money, books.money >= options.requests),
     check(`at least ${options.kills} kills in ${options.seconds} s (${kills.web} web, ${kills.postgres} Postgres)`, kills.web + kills.postgres, kills.web + kills.postgres >= options.kills),
@@ -102,18 +104,24 @@ async function killFor({ seconds, pauseMs: [least, most] }: BankHttp, { platform
   return kills
 }
 
-async function compare({ postgres, world }: Platform, books: Books) {
-  const moved = await postgres.sql<{ kind: string; id: string; times: string }>(
-    `select kind::text, document_id as id, count(*) as times from ledger_transactions where website_id = $1 group by 1, 2`, [world.website],
+async function compare(platform: Platform, books: Books, since: number) {
+  const moved = await platform.postgres.sql<{ kind: string; id: string; times: string }>(
+    `select kind::text, document_id as id, count(*) as times from ledger_transactions where position > $1 group by 1, 2`, [since],
   )
   const expected: Record<string, Set<string>> = { topped_up: books.confirmed, paid_by_wallet: books.paid, refunded_before_earned: books.cancelled }
   const has = (kind: string) => new Set(moved.filter((row) => row.kind === kind).map(({ id }) => id))
-  const balances = await postgres.sql<{ client: string; minor: string }>(
-    `select owner_id as client, balance_minor as minor from ledger_accounts where website_id = $1 and kind = 'client_wallet'`, [world.website],
-  )
+  const wallets = [...(await walletsOf(platform))]
   return {
     lost: Object.entries(expected).reduce((sum, [kind, ids]) => sum + [...ids].filter((id) => !has(kind).has(id)).length, 0),
     extra: moved.filter(({ kind, id, times }) => Number(times) !== 1 || !expected[kind]?.has(id)).length,
-    drifting: balances.filter(({ client, minor }) => (books.walletMinor.get(client) ?? 0) !== Number(minor)).length,
+    drifting: wallets.filter(([client, minor]) => (books.walletMinor.get(client) ?? 0) !== minor).length,
   }
+}
+
+/** What each client can spend. */
+async function walletsOf({ postgres, world }: Platform): Promise<Map<string, number>> {
+  const found = await postgres.sql<{ client: string; minor: string }>(
+    `select owner_id as client, balance_minor as minor from ledger_accounts where owner_id = any($1) and kind = 'client_wallet'`, [world.clients.map(({ id }) => id)],
+  )
+  return new Map(found.map(({ client, minor }) => [client, Number(minor)]))
 }

@@ -4,6 +4,7 @@ import { type Check, check, none } from './check.ts'
 import type { Platform } from './platform.ts'
 import type { KillablePostgres } from './postgres.ts'
 import { type Random, randomFrom } from './random.ts'
+import { lastPosition } from './lastPosition.ts'
 import { Tellers } from './tellers.ts'
 
 const WALLETS = 32
@@ -21,6 +22,7 @@ export async function bankSql({ postgres, surroundings, world, areBooksRight }: 
   const random = randomFrom(options.seed)
   const wallets = Array.from({ length: WALLETS }, () => random.uuid())
   await openWallets(postgres, wallets)
+  const scope = { wallets, since: await lastPosition(postgres) }
   const asked: Transfer[] = wallets.map((to) => ({ key: random.uuid(), website: world.website, from: null, to, amountMinor: OPENING_MINOR }))
   const opening = [...asked]
   let isOpen = true
@@ -32,7 +34,7 @@ export async function bankSql({ postgres, surroundings, world, areBooksRight }: 
     return transfer
   }
   await tellers.open(options.tellers)
-  const watch = watchTotal(postgres, world.website)
+  const watch = watchTotal(postgres, scope)
   const from = performance.now()
   const kills = await killFor(options, { random, tellers, postgres })
   isOpen = false
@@ -40,7 +42,7 @@ export async function bankSql({ postgres, surroundings, world, areBooksRight }: 
   await tellers.finish()
   await tellers.close()
   const watched = await watch.stop()
-  const found = await compare(postgres, world.website, { asked, done: tellers.done })
+  const found = await compare(postgres, scope, { asked, done: tellers.done })
   return [
     check(`at least ${options.transfersAMinute} transfers a minute`, Math.round(tellers.done.size / minutes), tellers.done.size / minutes >= options.transfersAMinute),
     check(`at least ${options.killsAMinute} kills a minute (${kills.tellers} processes, ${kills.postgres} Postgres)`, ((kills.tellers + kills.postgres) / minutes).toFixed(1), (kills.tellers + kills.postgres) / minutes >= options.killsAMinute),
@@ -55,6 +57,9 @@ export async function bankSql({ postgres, surroundings, world, areBooksRight }: 
 /** A wallet is somebody's. */
 const openWallets = (postgres: KillablePostgres, wallets: readonly string[]) =>
   postgres.sql(`insert into users (id, email, display_name, created_at, updated_at) select id, id || '@test.example', 'Somebody', now(), now() from unnest($1::uuid[]) as id`, [wallets])
+
+/** What is looked at: these wallets, and what was posted after this position. */
+type Scope = { wallets: readonly string[]; since: number }
 
 type Scene = { random: Random; tellers: Tellers; postgres: KillablePostgres }
 
@@ -72,7 +77,7 @@ async function killFor({ seconds, pauseMs: [least, most] }: BankSql, { random, t
 }
 
 /** Reads the sum of all wallets again and again: every snapshot must be whole. */
-function watchTotal(postgres: KillablePostgres, website: string) {
+function watchTotal(postgres: KillablePostgres, { wallets, since }: Scope) {
   const seen = { reads: 0, wrong: 0 }
   let isOver = false
   const watching = (async () => {
@@ -80,8 +85,8 @@ function watchTotal(postgres: KillablePostgres, website: string) {
       await sleep(50)
       const [row] = await postgres.sql<{ sum: string | null; least: string; tops: string }>(
         `select sum(balance_minor) as sum, min(balance_minor) as least,
-           (select count(*) from ledger_transactions where website_id = $1 and kind = 'topped_up') as tops
-         from ledger_accounts where website_id = $1 and kind = 'client_wallet'`, [website],
+           (select count(*) from ledger_transactions where position > $2 and kind = 'topped_up') as tops
+         from ledger_accounts where owner_id = any($1) and kind = 'client_wallet'`, [wallets, since],
       ).catch(() => [])
       if (!row) continue
       seen.reads += 1
@@ -91,8 +96,8 @@ function watchTotal(postgres: KillablePostgres, website: string) {
   return { stop: async () => ((isOver = true), await watching, seen) }
 }
 
-async function compare(postgres: KillablePostgres, website: string, { asked, done }: { asked: Transfer[]; done: Set<string> }) {
-  const written = await postgres.sql<{ key: string }>('select idempotency_key as key from ledger_transactions where website_id = $1', [website])
+async function compare(postgres: KillablePostgres, { wallets, since }: Scope, { asked, done }: { asked: Transfer[]; done: Set<string> }) {
+  const written = await postgres.sql<{ key: string }>('select idempotency_key as key from ledger_transactions where position > $1', [since])
   const keys = new Set(written.map(({ key }) => key))
   const expected = new Map<string, number>()
   const add = (wallet: string, amountMinor: number) => expected.set(wallet, (expected.get(wallet) ?? 0) + amountMinor)
@@ -101,7 +106,7 @@ async function compare(postgres: KillablePostgres, website: string, { asked, don
     if (from) add(from, -amountMinor)
   }
   const balances = await postgres.sql<{ wallet: string; minor: string }>(
-    `select owner_id as wallet, balance_minor as minor from ledger_accounts where website_id = $1 and kind = 'client_wallet'`, [website],
+    `select owner_id as wallet, balance_minor as minor from ledger_accounts where owner_id = any($1) and kind = 'client_wallet'`, [wallets],
   )
   return {
     lost: [...done].filter((key) => !keys.has(key)).length,

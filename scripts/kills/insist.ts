@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, ask, type Asked, isFinal } from './ask.ts'
 import type { Random } from './random.ts'
 
-const GIVE_UP_MS = 90_000
+const GIVE_UP_MS = 300_000
 const PAUSE_MS = 100
 
 export type Insisting = { urls: () => readonly string[]; random: Random; counts: { requests: number; tries: number } }
@@ -10,7 +10,7 @@ export type Insisting = { urls: () => readonly string[]; random: Random; counts:
 /**
  * Sends a request to one server after the other until somebody says how it ended. With a key it may
  * be asked any number of times.
- * @throws Error after 90 seconds without such an answer
+ * @throws Error after five minutes without such an answer
  */
 export async function insist({ urls, random, counts }: Insisting, asked: Asked): Promise<Answer> {
   counts.requests += 1

@@ -3,6 +3,7 @@ import { bankHttp, FULL_BANK_HTTP } from './bankHttp.ts'
 import { bankSql, FULL_BANK_SQL } from './bankSql.ts'
 import { type Check, toTable } from './check.ts'
 import { crash, FULL_CRASH } from './crash.ts'
+import { FULL_JOBS, jobs } from './jobs.ts'
 import { FULL_OVERSIZED, oversized } from './oversized.ts'
 import { openPlatform, type Platform } from './platform.ts'
 import { FULL_POOL, pool } from './pool.ts'
@@ -21,6 +22,7 @@ const KILLS: Record<string, (platform: Platform, run: Run) => Promise<Check[]>> 
   'bank-http': (platform, { seed, seconds = FULL_BANK_HTTP.seconds }) => bankHttp(platform, { ...FULL_BANK_HTTP, seed, seconds }),
   restarts: (platform) => restarts(platform, FULL_RESTARTS),
   crash: (platform, { seed }) => crash(platform, { ...FULL_CRASH, seed }),
+  jobs: (platform, { seed }) => jobs(platform, { ...FULL_JOBS, seed }),
   sigterm: (platform) => sigterm(platform, FULL_SIGTERM),
   pool: (platform) => pool(platform, FULL_POOL),
   slow: (platform) => slow(platform, FULL_SLOW),

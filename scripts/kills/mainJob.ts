@@ -15,7 +15,7 @@ type MainJob = {
 }
 
 const TOP_UP_MINOR = 5_000
-const CLEARED_WITHIN_MS = 150_000
+const CLEARED_WITHIN_MS = 600_000
 
 /** From money on the bank account to an earning that can be paid out, each step asked until it is answered. */
 export async function mainJob({ platform, ask, newKey, atStep }: MainJob): Promise<Done> {
