@@ -4,7 +4,7 @@ import { DockerfileParser, type Instruction } from 'dockerfile-ast'
 export type Step = { keyword: string; flags: Record<string, string>; words: string[]; text: string; isList: boolean }
 export type Stage = { name: string; from: string; steps: Step[] }
 
-/** The stages of a Dockerfile, in order. Only what ours uses is understood. */
+/** The stages of a Dockerfile, in order. Only what ours uses is understood: no quotes, no variables. */
 export function readDockerfile(source: string): Stage[] {
   const stages: Stage[] = []
   for (const instruction of DockerfileParser.parse(source).getInstructions()) {
@@ -16,15 +16,15 @@ export function readDockerfile(source: string): Stage[] {
 }
 
 function stepOf(instruction: Instruction): Step {
+  // Not every kind of instruction has flags.
+  const flagged = instruction as Instruction & { getFlags?: () => { getName(): string; getValue(): string | null }[] }
   const keyword = instruction.getKeyword()
-  const all = instruction.getArguments().map((argument) => argument.getValue())
-  const flags = all.filter((word) => /^--[a-z]/.test(word) && keyword !== 'RUN')
   const text = (instruction.getArgumentsContent() ?? '').trim()
   const list = /(?:^|CMD )(\[.*\])$/.exec(text)?.[1]
   return {
     keyword,
-    flags: Object.fromEntries(flags.map((flag) => /^--([^=]+)=?(.*)$/.exec(flag)!.slice(1, 3) as [string, string])),
-    words: list ? (JSON.parse(list) as string[]) : all.slice(flags.length),
+    flags: Object.fromEntries(flagged.getFlags?.().map((flag) => [flag.getName(), flag.getValue() ?? '']) ?? []),
+    words: list ? (JSON.parse(list) as string[]) : text.split(/\s+/),
     text,
     isList: Boolean(list),
   }
