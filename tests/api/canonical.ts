@@ -40,12 +40,13 @@ const KINDS: Kind[] = [
   { name: 'code', pattern: /\b[TA]-[0-9A-F]{8}\b/g, call: (count) => `T-0000${String(count).padStart(4, '0')}` },
 ]
 
-/** When a session ends follows the real clock. */
-const CLOCK_KEYS = ['exp']
+/** When a session ends follows the real clock, and two tokens of one second are one. */
+const OF_A_SESSION: Record<string, unknown> = { exp: 1_772_470_800, token: 'token-of-the-session', refreshedToken: 'token-of-the-session' }
 
 function each(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)
   if (Array.isArray(value)) return value.map((one) => each(one, change))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, CLOCK_KEYS.includes(key) ? 1_772_470_800 : each(inner, change)]))
+  const isSession = 'user' in value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, isSession && key in OF_A_SESSION ? OF_A_SESSION[key] : each(inner, change)]))
 }

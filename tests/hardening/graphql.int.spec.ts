@@ -21,6 +21,7 @@ const abuses: [string, string][] = [
   ['1,000 aliases below', `{ Users { docs { ${times(1_000, (i) => `a${i}: id`)} } } }`],
   ['1,000 aliases in a fragment', `{ ...F } fragment F on Query { ${times(1_000, (i) => `a${i}: Users { totalDocs }`)} }`],
   ['60 lists at once', `{ ${times(60, (i) => `a${i}: Users { docs { id } }`)} }`],
+  ['20 lists whose fields cost too much together', `{ ${times(20, (i) => `a${i}: Users { docs { ${times(25, (j) => `b${j}: id`)} } }`)} }`],
   ['fragments that hold each other', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
   ['a fragment that holds itself', '{ Users { ...A } } fragment A on Users { totalDocs ...A }'],
   ['fragments that double 24 times', `{ Users { ...F24 } } fragment F0 on Users { totalDocs } ${times(24, (i) => `fragment F${i + 1} on Users { ...F${i} ...F${i} }`)}`],

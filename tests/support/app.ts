@@ -92,6 +92,8 @@ async function boot() {
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
   })
+  // A test that keeps its process busy for seconds would find its kept connection closed.
+  server.keepAliveTimeout = 120_000
   return { payload, server, disconnect }
 }
 
