@@ -31,6 +31,8 @@ export default buildConfig({
   loggingLevels: REFUSALS as never,
   plugins,
   hooks: { afterError: [respondToError] },
+  // An empty cell of a list would say “<No Writer>”.
+  i18n: { translations: { en: { general: { noLabel: '–' } } } },
   // Payload's own queue is not used: it claims rows without a lock.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   graphQL: { maxComplexity: 400, disablePlaygroundInProduction: true, disableIntrospectionInProduction: true },

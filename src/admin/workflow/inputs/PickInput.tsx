@@ -9,9 +9,9 @@ import type { TransitionInputProps } from './TransitionInput.tsx'
 const TYPING_MS = 250
 
 /** Offers people or documents by name where the API takes an id; the server searches as one types. */
-export function PickInput({ field, value, onChange }: TransitionInputProps) {
+export function PickInput({ field, value, website, onChange }: TransitionInputProps) {
   const [search, setSearch] = useState('')
-  const { options, isLoading, none } = useOptions(field.from ?? '', useDebounce(search, TYPING_MS))
+  const { options, isLoading, none } = useOptions({ from: field.from ?? '', search: useDebounce(search, TYPING_MS), website: website?.id })
   const [chosen, setChosen] = useState<Option | null>(null)
   const choose = (option: unknown) => {
     setChosen(option as Option | null)
@@ -33,12 +33,14 @@ export function PickInput({ field, value, onChange }: TransitionInputProps) {
   )
 }
 
-function useOptions(from: string, search: string) {
+type Asked = { from: string; search: string; website: string | undefined }
+
+function useOptions({ from, search, website }: Asked) {
   const { id, data } = useDocumentInfo()
   const { config } = useConfig()
   const [options, setOptions] = useState<Option[] | null>(null)
   const source = SOURCES[from]
-  const query = source?.query({ id: String(id), website: idOf(data?.website) }, search)
+  const query = source?.query({ id: String(id), website: website ?? idOf(data?.website) }, search)
   useEffect(() => {
     if (!source || !query) return
     const controller = new AbortController()

@@ -10,6 +10,7 @@ import { MoneyCell as MoneyCell_7687ea80887a82460017f9592e17cf9f } from '../../.
 import { MoneyField as MoneyField_42ce12db838deb871ad1fb0ac8f8d7f5 } from '../../../../src/admin/ledger/MoneyField.tsx'
 import { StateCell as StateCell_7aa13df8e8fbcdcfaab6d0e485e3c0f6 } from '../../../../src/admin/workflow/StateCell.tsx'
 import { StateField as StateField_940706330edef91e7138ce93b5bd715c } from '../../../../src/admin/workflow/StateField.tsx'
+import { ListTools as ListTools_d287495937ce9f63f4cb9d7006e1b75a } from '../../../../src/admin/lists/ListTools.tsx'
 import { TransitionButtons as TransitionButtons_2c75bc534e4b586f4638c30fea7ef4dc } from '../../../../src/admin/workflow/TransitionButtons.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { WordsCell as WordsCell_35a4ad715bf8907a3df9f63502f57f21 } from '../../../../src/admin/fields/WordsCell.tsx'
@@ -56,6 +57,7 @@ export const importMap = {
   "/src/admin/ledger/MoneyField.tsx#MoneyField": MoneyField_42ce12db838deb871ad1fb0ac8f8d7f5,
   "/src/admin/workflow/StateCell.tsx#StateCell": StateCell_7aa13df8e8fbcdcfaab6d0e485e3c0f6,
   "/src/admin/workflow/StateField.tsx#StateField": StateField_940706330edef91e7138ce93b5bd715c,
+  "/src/admin/lists/ListTools.tsx#ListTools": ListTools_d287495937ce9f63f4cb9d7006e1b75a,
   "/src/admin/workflow/TransitionButtons.tsx#TransitionButtons": TransitionButtons_2c75bc534e4b586f4638c30fea7ef4dc,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/fields/WordsCell.tsx#WordsCell": WordsCell_35a4ad715bf8907a3df9f63502f57f21,
