@@ -30,6 +30,7 @@ const HOURS_TO_CLEAR = 122
 
 /** One order in every state, and a few more where people will look first. The slow ones come first. */
 export const SCENARIOS: Scenario[] = [
+  { title: 'The last lighthouse keepers', service: 'blog-article', units: 3, days: 7, steps: started },
   { title: 'Press kit for a shop opening', service: 'blog-article', units: 2, days: 20, steps: [submit, wait(HOURS_TO_EXPIRE)] },
   { title: 'How we roast our coffee', service: 'blog-article', units: 3, level: 'expert', days: 20, steps: [...delivered, complete, wait(HOURS_TO_CLEAR)] },
   { title: 'Five walks around the lake', service: 'blog-article', units: 2, extras: ['outline'], days: 18, steps: [...delivered, complete] },
@@ -41,7 +42,7 @@ export const SCENARIOS: Scenario[] = [
   { title: 'Ten myths about ink', service: 'blog-article', units: 2, level: 'expert', days: 18, steps: [...started, work] },
   { title: 'A week in the print shop', service: 'blog-article', units: 5, days: 18, steps: [submit, pay, ({ writer2 }, id) => moveOrder(writer2, id, 'claim')] },
   { title: 'Pitch for a travel column', service: 'coaching', units: 2, days: 18, steps: [submit, pay] },
-  { title: 'Product texts for twelve notebooks', service: 'blog-article', units: 6, days: 19, steps: [submit, pay] },
+  { title: 'Product texts for twelve notebooks', service: 'blog-article', units: 6, days: 19, steps: [submit, pay, ({ writer2 }, id) => moveOrder(writer2, id, 'request', { message: 'I wrote product texts for a stationer.' })] },
   { title: 'Website of a small museum', service: 'proofreading', units: 1_800, days: 19, steps: [submit] },
   { title: 'Portrait of a letter founder', service: 'blog-article', units: 2, days: 20, steps: [] },
 ]

@@ -17,8 +17,8 @@ export const DaysChart = ({ days }: { days: CountedDay[] }) => (
       <YAxis allowDecimals={false} axisLine={false} {...AXIS} />
       <Tooltip labelFormatter={(date) => dayInWords(String(date))} contentStyle={HINT} cursor={{ fill: 'var(--theme-elevation-50)' }} />
       <Bar dataKey="placed" name={SERIES.placed.title} fill="var(--theme-elevation-250)" {...SHOWN} />
-      <Line dataKey="delivered" name={SERIES.delivered.title} stroke="var(--theme-success-500)" strokeWidth={2} dot={false} type="monotone" {...SHOWN} />
-      <Line dataKey="completed" name={SERIES.completed.title} stroke="var(--theme-warning-500)" strokeWidth={2} strokeDasharray="5 4" dot={false} type="monotone" {...SHOWN} />
+      <Line dataKey="delivered" name={SERIES.delivered.title} stroke="var(--theme-success-500)" strokeWidth={2} dot={false} type="linear" {...SHOWN} />
+      <Line dataKey="completed" name={SERIES.completed.title} stroke="var(--theme-warning-500)" strokeWidth={2} strokeDasharray="5 4" dot={false} type="linear" {...SHOWN} />
     </ComposedChart>
   </ResponsiveContainer>
 )

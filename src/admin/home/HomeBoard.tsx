@@ -32,8 +32,10 @@ export function HomeBoard({ website, name, isAdmin }: Props) {
       <div className="home__sections">
         {overview.answer?.sections.map((section) => <TileSection key={section.name} section={section} />)}
       </div>
-      {isAdmin && <MoneyBoard website={website} version={overview.answer?.at} />}
-      <OrdersByDay website={website} version={overview.answer?.at} />
+      <div className="home__lower">
+        {isAdmin && <MoneyBoard website={website} version={overview.answer?.at} />}
+        <OrdersByDay website={website} version={overview.answer?.at} />
+      </div>
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { Link, useConfig } from '@payloadcms/ui'
 import { lazy, Suspense } from 'react'
-import { DAYS, dayGroups, SERIES, SERIES_NAMES, type SeriesName } from '../../domain/overview/days.ts'
+import { DAYS, dayGroups, daysGroups, SERIES, SERIES_NAMES, type SeriesName } from '../../domain/overview/days.ts'
 import type { Scope } from '../../domain/overview/scope.ts'
 import { listPath } from '../../domain/overview/tileGroups.ts'
 import type { CountedDay } from '../../operations/overview/countDays.ts'
@@ -31,6 +31,7 @@ export function OrdersByDay({ website, version }: Props) {
 }
 
 function Days({ answer: { at, websites, days }, isOne }: { answer: Answer; isOne: boolean }) {
+  const { admin } = useConfig().config.routes
   const total = (series: SeriesName) => days.reduce((sum, day) => sum + day[series], 0)
   if (SERIES_NAMES.every((series) => total(series) === 0)) return <p className="home__calm">No orders in the last {DAYS} days.</p>
   const scope = { now: new Date(at), isWhole: isOne, websites: websites.map((each) => ({ ...each, currency: '', roles: [] })) } satisfies Scope
@@ -39,7 +40,11 @@ function Days({ answer: { at, websites, days }, isOne }: { answer: Answer; isOne
     <>
       <ul className="home__legend" aria-label={`In ${DAYS} days`}>
         {SERIES_NAMES.map((series) => (
-          <li key={series} className={`home__key home__key--${series}`}>{SERIES[series].title} <strong>{total(series).toLocaleString('en-US')}</strong></li>
+          <li key={series} className={`home__key home__key--${series}`}>
+            <Link href={`${admin}${listPath('orders', daysGroups(series, scope))}`} prefetch={false} data-total={series}>
+              {SERIES[series].title} <strong>{total(series).toLocaleString('en-US')}</strong>
+            </Link>
+          </li>
         ))}
       </ul>
       <div className="home__chart" role="img" aria-label={`Orders by day: in all ${summary}. The table below has the numbers of each day.`}>

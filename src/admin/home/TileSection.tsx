@@ -9,8 +9,10 @@ export function TileSection({ section: { name, title, tiles } }: { section: Coun
   const isCalm = tiles.every(({ count }) => count === 0)
   return (
     <section className={`home__section home__section--${name}`} aria-labelledby={`home-${name}`}>
-      <h2 id={`home-${name}`}>{title}</h2>
-      {isCalm && NOTHING[name] && <p className="home__calm">{NOTHING[name]}</p>}
+      <header className="home__title">
+        <h2 id={`home-${name}`}>{title}</h2>
+        {isCalm && NOTHING[name] && <p className="home__calm">{NOTHING[name]}</p>}
+      </header>
       <ul className="home__tiles">
         {tiles.map((tile) => <li key={tile.name}><Tile tile={tile} /></li>)}
       </ul>

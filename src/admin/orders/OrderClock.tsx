@@ -25,13 +25,14 @@ export function OrderClock({ order }: { order: OrderData }) {
   )
 }
 
+// Timers of an earlier episode still wait, and will do nothing.
 type Timer = { id: string; transition: string; dueAt: string }
 
 const BY_ITSELF: Record<string, string> = { expire: 'Expires by itself', auto_complete: 'Completes by itself' }
 
-function NextByItself({ order: { id, version }, zone }: { order: OrderData; zone: string | undefined }) {
+function NextByItself({ order: { id, version, stateEpisode = 0 }, zone }: { order: OrderData; zone: string | undefined }) {
   const { config } = useConfig()
-  const query = `where[documentId][equals]=${id}&where[state][equals]=waiting&sort=dueAt&depth=0&limit=3`
+  const query = `where[documentId][equals]=${id}&where[state][equals]=waiting&where[episode][equals]=${stateEpisode}&sort=dueAt&depth=0&limit=3`
   const { answer } = useAnswer<{ docs: Timer[] }>({ path: `${config.routes.api}/timers?${query}`, version })
   return answer?.docs.map(({ id: timer, transition, dueAt }) => (
     <p key={timer} className="order-clock__due">{BY_ITSELF[transition] ?? sentence(transition)} <Moment iso={dueAt} timeZone={zone} /></p>

@@ -10,6 +10,7 @@ import { Money } from '../ledger/Money.tsx'
 import { StatePill } from '../workflow/StatePill.tsx'
 import { useWebsite } from '../websites/WebsitesProvider.tsx'
 import { sentence } from '../words.ts'
+import { actorInWords, eventInWords } from './eventInWords.ts'
 import { useOrder } from './orderData.ts'
 
 const ON_A_PAGE = 10
@@ -41,11 +42,11 @@ function Entry({ entry: { event, to, from, at, by, data }, zone, currency }: Ent
   return (
     <li>
       <p className="order-timeline__what">
-        <strong>{sentence(event)}</strong>
+        <strong>{eventInWords(event)}</strong>
         {to && to !== from && <StatePill state={to} />}
       </p>
       <p className="order-timeline__facts">
-        {by.name ? `${by.name} (${roleOf(by.role)})` : sentence(by.role)}, <Moment iso={at} timeZone={zone} />
+        {by.name ? `${by.name} (${roleOf(by.role)})` : actorInWords(by.role)}, <Moment iso={at} timeZone={zone} />
       </p>
       {Object.entries(data).map(([name, value]) => (
         <p key={name} className="order-timeline__data">

@@ -7,6 +7,8 @@ import type { PriceLine } from '../../domain/pricing/types.ts'
 /** What the page of an order shows of it; absent where the reader may not see it. */
 export type OrderData = {
   id: string
+  number?: string
+  title?: string
   state: OrderState
   deadline: string
   pausedAt?: string | null
@@ -34,6 +36,7 @@ export type OrderData = {
   writerShareMinor?: number | null
   writerSharePercent?: number | null
   version: number
+  stateEpisode?: number
 }
 
 /** The saved order that is on the page. */

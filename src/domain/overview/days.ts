@@ -32,4 +32,8 @@ export function dayGroups(series: SeriesName, date: string, scope: Scope): Condi
   })
 }
 
+/** The orders behind the sum of all days. */
+export const daysGroups = (series: SeriesName, scope: Scope): Condition[][] =>
+  zonesOf(scope).map(({ timeZone, conditions }) => [since(SERIES[series].field, daysStart({ now: scope.now, timeZone })), ...conditions])
+
 const isoOf = (moment: DateTime): string => moment.startOf('day').toUTC().toISO()!
