@@ -71,8 +71,9 @@ export async function payOrder(floor: Floor, request: FastifyRequest, reply: Fas
 type Payment = { caller: Caller; key: Key; id: string }
 
 async function pay(client: Client, { caller: { website, user }, key, id }: Payment): Promise<{ status: number; body: string }> {
-  const [row] = await client.query<OrderRow>('pay-lock', LOCK, [id, website.id])
-  if (!row || row.client !== user.id) throw notFound()
+  const [locked] = await client.query<OrderRow>('pay-lock', LOCK, [id, website.id])
+  if (!locked || locked.client !== user.id) throw notFound()
+  const { transaction: _transaction, ...row } = locked as OrderRow
   if (row.state !== 'awaiting_payment') throw new DomainError('order_not_payable', 'Only an order that waits for payment can be paid.', { state: row.state })
   const accounts = await client.query<Account>('pay-accounts', ACCOUNTS, [website.id, row.currency, user.id, id])
   const books = bookPayment({ row, accounts, user: user.id })

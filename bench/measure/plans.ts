@@ -66,7 +66,7 @@ export function plansIn(log: string): Explained[] {
   return plans.map((lines) => JSON.parse(lines.join('\n')) as Explained)
 }
 
-function scansIn({ Plan: plan, 'Query Text': query }: Explained, big: ReadonlyMap<string, number>): Omit<PlanFinding, 'operation'>[] {
+export function scansIn({ Plan: plan, 'Query Text': query }: Explained, big: ReadonlyMap<string, number>): Omit<PlanFinding, 'operation'>[] {
   const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
   const scans = nodes(plan).filter((node) => node['Node Type'] === 'Seq Scan' && big.has(node['Relation Name'] ?? ''))
   return scans.map((node) => ({ table: node['Relation Name']!, rows: big.get(node['Relation Name']!)!, query: query.replaceAll(/\s+/g, ' ').trim().slice(0, 300) }))

@@ -26,9 +26,14 @@ export async function makePeople(postgres: BenchPostgres, { role, count, website
   await copyBelongings(postgres, { role, website })
 }
 
+/** The first person of the website who has this role and no other. */
 async function modelOf({ sql }: BenchPostgres, role: string, website: string): Promise<string> {
-  const [model] = await sql<{ id: string }>(`select u.id from users u join websites w on w.id = $2 where u.email = $1 || '@' || w.slug || '.example'`, [role, website])
-  if (!model) throw new Error(`The demo has no ${role}`)
+  const [model] = await sql<{ id: string }>(
+    `select u.id from users u join users_memberships m on m._parent_id = u.id and m.website_id = $2
+     where (select array_agg(r.value::text) from users_memberships_roles r where r.parent_id = m.id) = array[$1] order by u.created_at, u.id limit 1`,
+    [role, website],
+  )
+  if (!model) throw new Error(`The website has no ${role}`)
   return model.id
 }
 
