@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { forgetEnv } from '../../src/lib/env.ts'
 import { startS3Server, type S3Server } from '../support/s3Server.ts'
 import { fileStories } from './stories.ts'
 
@@ -45,6 +46,17 @@ describe('when the storage', () => {
     expect((await download()).status).toBe(200)
   })
 
+  it('is not there, both are answered 503', async () => {
+    const o = app()
+    const { id } = await o.bring('in_progress')
+    const file = await o.ok(o.upload('writer', id))
+    useEndpoint('http://127.0.0.1:1')
+    expect(await o.upload('writer', id)).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+    expect(await o.as('writer', 'GET', `/api/orders/${id}/deliverables/${file.id}/download`)).toMatchObject({ status: 503 })
+    useEndpoint(server.url)
+    expect((await o.as('writer', 'GET', `/api/orders/${id}/deliverables/${file.id}/download`)).status).toBe(200)
+  })
+
   it('holds another content than was stored, none of it is handed on', async () => {
     const o = app()
     const { id } = await o.bring('in_progress')
@@ -64,6 +76,10 @@ describe('when the storage', () => {
     expect([...server.unfinished.keys()]).toEqual(['new'])
   })
 
+  const useEndpoint = (url: string) => {
+    process.env['S3_ENDPOINT'] = url
+    forgetEnv()
+  }
   const rowCount = async () => Number((await app().app.database.sql<{ count: string }>('select count(*) from deliverables'))[0]!.count)
 })
 

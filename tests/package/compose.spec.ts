@@ -27,7 +27,7 @@ const variables = [...textOf('docker-compose.yml').replace(/^\s*#.*$/gm, '').mat
 const required = [...new Set(variables.filter(({ kind }) => kind === ':?').map(({ name }) => name))]
 
 const VALUES: Record<string, string> = {
-  PUBLIC_URL: 'https://office.agency.example', ALLOWED_ORIGINS: 'https://agency.example', MAIL_FROM: 'Agency <hello@agency.example>', PAYLOAD_SECRET: 'f'.repeat(64), TRUST_PROXY: '1', LOG_LEVEL: 'info',
+  PUBLIC_URL: 'https://office.agency.example', ALLOWED_ORIGINS: 'https://agency.example', MAIL_FROM: 'Agency <hello@agency.example>', PAYLOAD_SECRET: 'f'.repeat(64), TRUST_PROXY: '1', LOG_LEVEL: 'info', METRICS_TOKEN: 'm'.repeat(48),
 }
 const filled = (value: string) => value.replace(/\$\{(\w+)[^}]*\}/g, (_all, name: string) => VALUES[name] ?? 'abc123')
 

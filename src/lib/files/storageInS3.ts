@@ -56,11 +56,12 @@ async function withClient<T>(work: (client: S3Client) => Promise<T>): Promise<T>
   }
 }
 
-type StorageError = { name?: string; code?: string; $metadata?: { httpStatusCode?: number } }
-const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']
+type StorageError = { name?: string; message?: string; $metadata?: { httpStatusCode?: number } }
+const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'socket hang up']
 
 function isOutage(error: unknown): boolean {
-  const { name = '', code = '', $metadata } = error as StorageError
+  const { name = '', message = '', $metadata } = error as StorageError
   const status = $metadata?.httpStatusCode ?? 0
-  return NETWORK.includes(code) || name === 'TimeoutError' || status >= 500 || status === 429
+  // The client may wrap an error and keep its message only.
+  return NETWORK.some((code) => message.includes(code)) || name === 'TimeoutError' || status >= 500 || status === 429
 }
