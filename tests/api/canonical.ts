@@ -31,11 +31,12 @@ type Kind = { name: string; pattern: RegExp; call: (count: number) => string }
 
 const A_DAY_MS = 86_400_000
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g
-const NAMES = /token-\d{3,}|secret-\d{3,}|01890000-0000-7000-8000-\d{12}|\b0{18}\d{6}\b|[TA]-0{4}\d{4}/g
+const NAMES = /token-\d{3,}|secret-\d{3,}|hash-\d{3,}|01890000-0000-7000-8000-\d{12}|\b0{18}\d{6}\b|[TA]-0{4}\d{4}/g
 const KINDS: Kind[] = [
   { name: 'token', pattern: /eyJ[\w-]+\.[\w-]+\.[\w-]+/g, call: (count) => `token-${String(count).padStart(3, '0')}` },
   { name: 'id', pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, call: (count) => `01890000-0000-7000-8000-${String(count).padStart(12, '0')}` },
   { name: 'secret', pattern: /\b[0-9a-f]{40}\b/g, call: (count) => `secret-${String(count).padStart(3, '0')}` },
+  { name: 'hash', pattern: /\b[0-9a-f]{64}\b/g, call: (count) => `hash-${String(count).padStart(3, '0')}` },
   { name: 'row', pattern: /\b[0-9a-f]{24}\b/g, call: (count) => String(count).padStart(24, '0') },
   { name: 'code', pattern: /\b[TA]-[0-9A-F]{8}\b/g, call: (count) => `T-0000${String(count).padStart(4, '0')}` },
 ]

@@ -38,7 +38,7 @@ export async function startStage() {
     // A new password has ended the session.
     if (as && answer.status === 401) answer = await app.mintSession(as).then(call)
     const type = (answer.headers.get('content-type') ?? '').split(';')[0]!
-    await app.runJobs()
+    if (method !== 'get') await app.runJobs()
     return { status: answer.status, type, body: /json/.test(type) ? names.named(answer.body) : null }
   }
   return { app, ask }
