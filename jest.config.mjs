@@ -24,7 +24,7 @@ const withPostgres = {
 }
 
 // Dozens of requests at once with time-outs of seconds: they need the machine for themselves.
-const ALONE = ['/tests/.*races', '/tests/database/']
+const ALONE = ['/tests/.*races', '/tests/database/', '/tests/crash/']
 
 /** @type {import('jest').Config} */
 export default {

@@ -119,6 +119,23 @@ describe('sizes', () => {
     } as RequestInit)
     expect([response.status, await response.json()]).toMatchObject([413, { code: 'payload_too_large' }])
   })
+
+  it('are refused so that who is still sending reads the answer', async () => {
+    expect(await sendAll('/api/orders', 65 * 1024 * 1024)).toBe(413)
+  })
+
+  /** Sends without looking at the answer before the connection breaks or the answer is there. */
+  const sendAll = (path: string, bytes: number) =>
+    new Promise<number | string>((resolve) => {
+      const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': bytes }
+      const request = http.request(new URL(path, co.app.url), { method: 'POST', headers, agent: false }, (response) => (request.destroy(), resolve(response.statusCode!)))
+      request.on('error', (error) => resolve(error.message))
+      const chunk = Buffer.alloc(65_536)
+      const push = () => {
+        while (!request.destroyed) if (!request.write(chunk)) return void request.once('drain', push)
+      }
+      push()
+    })
 })
 
 describe('answers', () => {
