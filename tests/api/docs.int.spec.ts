@@ -32,6 +32,7 @@ describe('the API reference', () => {
 
   it('is a page that runs under the strict policy, and asks nobody else for anything', async () => {
     const page = await browser.newPage()
+    page.setDefaultTimeout(100_000)
     const complaints: string[] = []
     const asked: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -47,7 +48,7 @@ describe('the API reference', () => {
     expect(complaints).toEqual([])
     expect(asked.filter((url) => !url.startsWith(app.url) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([])
     await page.close()
-  }, 120_000)
+  }, 240_000)
 
   it('has no page but its own files', async () => {
     for (const path of ['/api/docs/../package.json', '/api/docs/swagger-ui.js', '/api/docs/%2e%2e/package.json']) expect((await app.call('GET', path)).status).toBe(404)

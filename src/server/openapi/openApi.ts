@@ -27,7 +27,7 @@ export async function openApi(config: SanitizedConfig): Promise<Document> {
     found.push(await collectionPaths({ collection, components, hasWorkflow: Boolean(workflow) }))
     found.push(endpointPaths({ endpoints: endpoints || [], prefix: `/api/${slug}`, components, ...(workflow && { workflow }) }))
   }
-  return withExamples(assembled(withNames(withRateLimits(joined(found), components)), components), recordedCalls())
+  return withExamples(assembled(withNames(withRateLimits(joined(found), components)), components, shown), recordedCalls())
 }
 
 /** Later ones win: what a collection's own endpoint answers, Payload's does not. */
@@ -48,17 +48,22 @@ function withNames(paths: Paths): Paths {
 
 const sorted = <T>(record: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-function assembled(paths: Paths, { schemas, responses }: Components): Document {
+function assembled(paths: Paths, { schemas, responses }: Components, collections: SanitizedConfig['collections']): Document {
   const tags = [...new Set(Object.values(paths).flatMap((methods) => Object.values(methods).flatMap((each) => each.tags)))].sort()
   return {
     openapi: '3.1.0',
     info: { title: 'Scriptorium', version: '1', description: INTRODUCTION },
     servers: [{ url: '/', description: 'This server' }],
-    tags: tags.map((name) => ({ name })),
+    tags: tags.map((name) => ({ name, ...labelOf(name, collections) })),
     security: SIGNED_IN,
     paths,
     components: { schemas: sorted(schemas), parameters: PARAMETERS, headers: HEADERS, responses: sorted(responses), securitySchemes: SECURITY_SCHEMES },
   }
+}
+
+const labelOf = (name: string, collections: SanitizedConfig['collections']): { description?: string } => {
+  const label = collections.find(({ slug }) => slug === name)?.labels.plural
+  return typeof label === 'string' ? { description: label } : {}
 }
 
 const INTRODUCTION = [
