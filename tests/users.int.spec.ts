@@ -91,6 +91,9 @@ describe('logging in', () => {
     expect(unknown.answer).toEqual(wrong.answer)
     // Stock Payload: 2 ms against 100 ms and more.
     expect(unknown.ms).toBeGreaterThan(wrong.ms / 4)
+    // Nor much longer: a hash of another length tells as much.
+    const again = await timed('nobody@inkwell.example')
+    expect(Math.min(unknown.ms, again.ms)).toBeLessThan(wrong.ms * 5)
     await app.database.sql(`update users set lock_until = now() + interval '1 hour' where email = 'support@inkwell.example'`)
     const locked = await timed('support@inkwell.example')
     expect(locked.answer).toEqual(wrong.answer)
