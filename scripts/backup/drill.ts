@@ -33,11 +33,16 @@ try {
   await fromDump(postgres)
   await toMoment(postgres, archive)
 } catch (error) {
-  rmSync(folder, { recursive: true, force: true })
+  cleanUp()
   fail(error)
 }
-rmSync(folder, { recursive: true, force: true })
+cleanUp()
 process.exit(0)
+
+/** A Postgres that was cut short may still write for a moment. */
+function cleanUp(): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
+}
 
 async function seed(postgres: DebianPostgres): Promise<void> {
   const { hostname, port, password } = new URL(postgres.url())
@@ -139,7 +144,9 @@ async function run(postgres: DebianPostgres, script: string, ...args: string[]):
   }
 }
 
-const withoutQueue = (hashes: Record<string, string>) => Object.fromEntries(Object.entries(hashes).filter(([name]) => !name.startsWith('pgboss.')))
+function withoutQueue(hashes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(hashes).filter(([name]) => !name.startsWith('pgboss.')))
+}
 
 function seconds(since: number): string {
   return ((Date.now() - since) / 1_000).toFixed(1)

@@ -35,11 +35,16 @@ try {
   }
   passed(`all in ${((Date.now() - begun) / 1_000).toFixed(0)} s`)
 } catch (error) {
-  rmSync(folder, { recursive: true, force: true })
+  cleanUp()
   fail(error)
 }
-rmSync(folder, { recursive: true, force: true })
+cleanUp()
 process.exit(0)
+
+/** Processes that were cut short may still write for a moment. */
+function cleanUp(): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
+}
 
 async function run(image: Image, url: string): Promise<void> {
   const settings = {
@@ -76,8 +81,10 @@ async function migrate(image: Image, settings: Record<string, string>): Promise<
   passed(`one migration was killed, then two at once ran ${names.length} migrations, each once`)
 }
 
-const hasTables = async (url: string): Promise<boolean> =>
-  (await query<{ count: number }>(url, "select count(*)::int from pg_tables where schemaname = 'public'"))[0]!.count > 0
+async function hasTables(url: string): Promise<boolean> {
+  const [row] = await query<{ count: number }>(url, "select count(*)::int from pg_tables where schemaname = 'public'")
+  return row!.count > 0
+}
 
 async function query<Row extends object>(url: string, text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
@@ -124,12 +131,15 @@ function closeCode(image: Image): void {
   chmodSync(data, 0o700)
 }
 
-/** Every file with its size and time; as root may change them, a user without rights would not. */
-const stateOf = (image: Image): string =>
-  readdirSync(inside(image, '.'), { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('node_modules/')).map((file) => {
-    const { size: bytes, mtimeMs } = lstatSync(path.join(inside(image, '.'), file))
+/** Every file with its size and time: root may change what a user without rights could not. */
+function stateOf(image: Image): string {
+  const code = inside(image, '.')
+  const files = readdirSync(code, { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('node_modules/'))
+  return files.map((file) => {
+    const { size: bytes, mtimeMs } = lstatSync(path.join(code, file))
     return `${file} ${bytes} ${mtimeMs}`
   }).sort().join('\n')
+}
 
 function size(of: string): string {
   return `${execFileSync('du', ['-sm', of], { encoding: 'utf8' }).split('\t')[0]} MB`
