@@ -28,6 +28,8 @@ type Parts = { server: Server; payload: Payload; panel: Panel | null; drain: Dra
 
 async function stop({ server, payload, panel, drain }: Parts): Promise<void> {
   drain.isDraining = true
+  // A caller who keeps one connection busy would keep the process: whoever is answered now comes back on another one.
+  server.prependListener('request', (_req, res) => void res.setHeader('connection', 'close'))
   await new Promise((resolve) => setTimeout(resolve, DRAIN_MS))
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
