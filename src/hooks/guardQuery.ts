@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, SanitizedCollectionConfig } from 'payload'
 import { DomainError } from '../domain/errors.ts'
+import type { SignedInUser } from '../domain/users/roles.ts'
 import { sortProblems, whereProblems } from '../lib/fields/queryProblems.ts'
 import { isFromOutside } from '../lib/http/isFromOutside.ts'
 
@@ -11,7 +12,9 @@ type Query = { where?: unknown; sort?: unknown; joins?: unknown }
  */
 export const guardQuery: CollectionBeforeOperationHook = ({ args, operation, req, collection }) => {
   if (!isFromOutside(req, args) || (operation !== 'read' && operation !== 'count')) return args
-  const walk = { collections: req.payload.collections, hops: 0 }
+  // Every website that a caller sees a document of is one that they read.
+  const readsAll = (slug: string) => slug === 'websites' || Boolean((req.user as SignedInUser | null)?.superadmin)
+  const walk = { collections: req.payload.collections, hops: 0, readsAll }
   const problemsOf = (config: SanitizedCollectionConfig, { where, sort }: Query) => [...whereProblems(config, where, walk), ...sortProblems(config, sort, walk)]
   const { where, sort, joins } = args as Query
   const problems = [...problemsOf(collection, { where, sort }), ...joinsOf(collection, joins).flatMap(({ slug, query }) => problemsOf(req.payload.collections[slug]!.config, query))]

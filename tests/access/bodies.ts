@@ -41,8 +41,9 @@ function inputOf(world: World, typeName: string): GraphQLInputObjectType {
   return type
 }
 
-/** The fields that a GraphQL input type takes. */
-export const inputFieldsOf = (world: World, typeName: string): string[] => Object.keys(inputOf(world, typeName).getFields())
+/** The fields that a GraphQL input type takes, and whether it asks for them. */
+export const inputFieldsOf = (world: World, typeName: string): Record<string, boolean> =>
+  Object.fromEntries(Object.entries(inputOf(world, typeName).getFields()).map(([name, { type }]) => [name, isNonNullType(type)]))
 
 /** The same data with what the GraphQL input type asks for besides. */
 export function forGraphql(world: World, typeName: string, data: Values): Values {

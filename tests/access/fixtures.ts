@@ -77,7 +77,7 @@ export const FIXTURES: Record<string, Fixture> = {
   earnings: { values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), totalMinor: 200, taxMinor: 10, jurisdiction: 'DE' }) },
   adjustments: {
     values: (world, kind, owner) => ({ ...belongsTo('user', 'client')(world, kind, owner), limitMinor: 100, requestedBy: world.people.support.id }),
-    body: (world, on) => ({ user: world.neighbours.client.id, party: 'client', direction: 'credit', amountMinor: 100, reason: 'Goodwill', ...elsewhere(world, on) }),
+    body: (world, on) => ({ user: world.neighbours.candidate.id, party: 'client', direction: 'credit', amountMinor: 100, reason: 'Goodwill', ...elsewhere(world, on) }),
   },
   orders: {
     values: (world, kind, owner) => ({
@@ -97,9 +97,9 @@ export const FIXTURES: Record<string, Fixture> = {
   timers: { values: () => ({ state: 'fired' }) },
   'saved-views': {
     values: (world, kind, owner) => ({
-      owner: holder(world, kind, { owner, role: 'client' }), list: kind === 'money' ? 'top-ups' : 'orders', shared: kind !== 'own' && kind !== 'same', query: { view: null },
+      owner: holder(world, kind, { owner, role: 'client' }), list: kind === 'money' ? 'top-ups' : 'orders', shared: kind !== 'own' && kind !== 'private', query: { view: null },
     }),
-    body: (world, on) => ({ list: 'orders', title: 'New', shared: true, query: { view: 'late' }, ...elsewhere(world, on) }),
+    body: (world, on) => ({ list: 'orders', title: 'New', shared: true, query: { view: null }, ...elsewhere(world, on) }),
     change: { title: 'Renamed' },
   },
   'idempotency-keys': { values: ({ inkwell, federhaus }, kind) => ({ website: kind === 'foreign' ? federhaus.id : inkwell.id, key: next() }) },

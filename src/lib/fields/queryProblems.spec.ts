@@ -15,7 +15,7 @@ const collections = {
   ]),
   files: collection([{ name: 'key', type: 'text', hidden: true }, { name: 'order', type: 'relationship', relationTo: 'orders' }]),
 }
-const walk = { collections, hops: 0 }
+const walk = { collections, hops: 0, readsAll: () => true }
 const where = (filter: object) => whereProblems(collections.orders.config, filter, walk)
 
 describe('a filter', () => {
@@ -53,4 +53,10 @@ it.each([
   ['title,-settings.secret', ['settings.secret']],
 ])('an order by %p has the problems %p', (sort, problems) => {
   expect(sortProblems(collections.orders.config, sort, walk)).toEqual(problems)
+})
+
+it('an order through a relation is for who reads all that it leads to, but for the name that people see', () => {
+  const some = { ...walk, readsAll: () => false }
+  expect(sortProblems(collections.orders.config, 'client.email,client.displayName,client.id,client', some)).toEqual(['client.email'])
+  expect(whereProblems(collections.orders.config, { 'client.email': { like: 'x' } }, some)).toEqual([])
 })

@@ -2,7 +2,12 @@ import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 
 type Where = Record<string, unknown>
 type Collections = Record<string, { config: SanitizedCollectionConfig }>
-type Walk = { collections: Collections; hops: number }
+type Walk = {
+  collections: Collections
+  hops: number
+  /** Whether the caller reads every document of a collection that a visible one can point at. */
+  readsAll: (slug: string) => boolean
+}
 
 /**
  * Paths of a filter that lead to a hidden field, or through more than one relation. Payload 3.90 lets
@@ -18,17 +23,20 @@ export function whereProblems(config: SanitizedCollectionConfig, where: unknown,
   })
 }
 
-/** The same of paths to sort by. */
+/**
+ * The same of paths to sort by. An order through a relation places documents by what they point at also
+ * where the caller may not read that; Payload limits filters to what is readable, and orders not.
+ */
 export const sortProblems = (config: SanitizedCollectionConfig, sort: unknown, walk: Walk): string[] =>
-  [sort].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : [])).flatMap((path) => pathProblems(config, path.replace(/^-/, ''), walk))
+  [sort].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : [])).flatMap((path) => pathProblems(config, path.replace(/^-/, ''), { ...walk, isSort: true }))
 
-function pathProblems(config: SanitizedCollectionConfig, path: string, walk: Walk, condition?: unknown): string[] {
+function pathProblems(config: SanitizedCollectionConfig, path: string, walk: Walk & { isSort?: boolean }, condition?: unknown): string[] {
   // GraphQL writes two underscores for a dot, and Payload takes them anywhere.
   const segments = path.replaceAll('__', '.').split('.')
   return isOpen(config.flattenedFields, segments, { ...walk, condition }) ? [] : [path]
 }
 
-type Way = Walk & { condition?: unknown }
+type Way = Walk & { condition?: unknown; isSort?: boolean }
 
 function isOpen(fields: FlattenedField[], [name, ...rest]: string[], way: Way): boolean {
   const field = fields.find((each) => each.name === name)
@@ -54,8 +62,12 @@ function isOpenThrough(slug: string, rest: string[], { condition, ...walk }: Way
   const nested = Object.values((condition ?? {}) as Where).filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
   if (nested.some((where) => next.hops > 1 || whereProblems(config, where, next).length > 0)) return false
   if (rest.length === 0 || rest.join('.') === 'id') return true
+  if (walk.isSort && !isSortable(slug, rest, walk)) return false
   return next.hops <= 1 && isOpen(config.flattenedFields, rest, { ...next, condition })
 }
+
+// The name that other people see stands beside what somebody did.
+const isSortable = (slug: string, rest: string[], { readsAll }: Walk): boolean => readsAll(slug) || (slug === 'users' && rest.join('.') === 'displayName')
 
 function relatedOf(field: FlattenedField): string[] {
   if (field.type === 'relationship' || field.type === 'upload') return [field.relationTo].flat()

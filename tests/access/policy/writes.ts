@@ -25,7 +25,9 @@ export const UPDATES: Record<string, Row[]> = {
     displayName/timeZone       same    - - - - - - + +
     memberships                same    - - - - - - + +
     email/superadmin/_verified same    - - - - - - - +
-    displayName/timeZone/email/memberships/superadmin/_verified boss    - - - - - - - +
+    displayName/timeZone/email      boss    - - - - - - - +
+    memberships/superadmin/_verified boss   - - - - - - - _
+    superadmin/_verified       own     _ - - - - - - _
     displayName/timeZone/email/memberships/superadmin/_verified chief   - - - - - - - +
     displayName/timeZone/email/memberships/superadmin/_verified foreign - - - - - - - +
   `),
