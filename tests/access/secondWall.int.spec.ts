@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type CollectionSlug, createLocalReq, type PayloadRequest } from 'payload'
+import { type CollectionSlug, createLocalReq, type FlattenedField, type PayloadRequest } from 'payload'
 import { v7 as uuid } from 'uuid'
 import { runInContext } from '../../src/lib/context.ts'
 import { APP_ROLE } from '../../src/lib/db/connection.ts'
 import { rows } from '../../src/lib/db/rows.ts'
 import { ask } from './ask.ts'
-import { changeOf } from './bodies.ts'
+import { changeOf, namesOf } from './bodies.ts'
 import { CALLERS } from './policy/table.ts'
 import { fillChildren } from './children.ts'
 import { changesSince, snapshot } from './snapshot.ts'
 import { startWorld, type World } from './world.ts'
 
-/** What the database itself refuses, whatever the application believes. */
+/**
+ * What the database itself refuses, whatever the application believes. The full number of requests:
+ * `WALL_REQUESTS=10000 npm test -- tests/access/secondWall.int.spec.ts`.
+ */
+const REQUESTS = Number(process.env['WALL_REQUESTS'] ?? 600)
 const POOL_MAX = 5
+const AT_ONCE = 16
+const INSIDERS = ['client', 'writer', 'editor', 'support', 'admin', 'superadmin'] as const
 let world: World
 let owned: string[]
 let children: string[]
@@ -159,9 +165,18 @@ describe('with our own code that asks nobody', () => {
 describe('with every access function answering yes', () => {
   beforeAll(() => {
     for (const { config } of Object.values(world.app.payload.collections)) {
-      for (const operation of ['read', 'create', 'update', 'delete'] as const) config.access[operation] = () => true
+      for (const operation of Object.keys(config.access) as (keyof typeof config.access)[]) config.access[operation] = () => true
+      openFields(config.flattenedFields)
     }
   })
+
+  /** Fields too, at any depth. */
+  const openFields = (fields: FlattenedField[]): void => {
+    for (const field of fields) {
+      if ('access' in field && field.access) for (const operation of Object.keys(field.access) as (keyof typeof field.access)[]) field.access[operation] = () => true
+      if ('flattenedFields' in field) openFields(field.flattenedFields)
+    }
+  }
 
   it('no list shows anybody a row of another website', async () => {
     const isUsers = (slug: string) => ['users', 'websites'].includes(slug)
@@ -173,6 +188,44 @@ describe('with every access function answering yes', () => {
     }
     expect(asked.length).toBeGreaterThan(150)
   }, 120_000)
+
+  it(`${REQUESTS} requests of two websites, in turn and at once, show 0 foreign rows`, async () => {
+    const idsOf = async (website: { id: string }) => new Set((await Promise.all(owned.map((table) => names(`select id::text as name from "${table}" where website_id = '${website.id}'`)))).flat())
+    const [here, there] = [await idsOf(world.inkwell), await idsOf(world.federhaus)]
+    const send = async (i: number): Promise<{ asked: string; status: number; foreign: string[] }> => {
+      const isHere = i % 2 === 0
+      const caller = isHere ? INSIDERS[(i / 2) % INSIDERS.length]! : 'outsider'
+      const { route, body } = requestOf(i)
+      const answer = await ask(world, caller, route, { website: isHere ? 'inkwell' : 'federhaus', body })
+      const shown = JSON.stringify(answer.body).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []
+      return { asked: `${caller}: ${route}`, status: answer.status, foreign: shown.filter((id) => (isHere ? there : here).has(id)) }
+    }
+    const answers: Awaited<ReturnType<typeof send>>[] = []
+    for (let from = 0; from < REQUESTS; from += AT_ONCE) answers.push(...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, REQUESTS - from) }, (_, k) => send(from + k)))))
+    process.stdout.write(`  ${answers.length} requests with every access function answering yes, ${answers.flatMap(({ foreign }) => foreign).length} foreign rows.\n`)
+    expect(answers.filter((answer) => answer.foreign.length > 0)).toEqual([])
+    // Something was shown at all, and nothing failed.
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(REQUESTS / 3)
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+  }, 3_600_000)
+
+  /** Lists, counts, documents of both websites by their ids, GraphQL and changes, by turns. */
+  function requestOf(i: number): { route: string; body?: unknown } {
+    const slugs = world.collections.map(({ slug }) => slug).filter((slug) => !['users', 'websites', 'mails'].includes(slug))
+    const slug = slugs[Math.floor(i / 2) % slugs.length]!
+    const { same = '', foreign = '' } = world.rows[slug]!
+    const { one, many } = namesOf(world.collections.find((each) => each.slug === slug)!)
+    const kinds = [
+      { route: `GET /api/${slug}?limit=100&depth=2` },
+      { route: `GET /api/${slug}/${same}?depth=2` },
+      { route: `GET /api/${slug}/${foreign}?depth=2` },
+      { route: `GET /api/${slug}?where[id][in]=${same},${foreign}&sort=-id` },
+      { route: 'POST /api/graphql', body: { query: `{ list: ${many}(limit: 100) { docs { id } } here: ${one}(id: "${same}") { id } there: ${one}(id: "${foreign}") { id } }` } },
+      { route: `GET /api/${slug}/count` },
+      { route: `POST /api/${slug}/access/${foreign}`, body: {} },
+    ]
+    return kinds[Math.floor(i / 2 / slugs.length + i) % kinds.length]!
+  }
 
   it('nobody changes or deletes one, and none is made for another website', async () => {
     const before = await snapshot(world)
