@@ -11,6 +11,7 @@ const LEFT_OUT: [RegExp, string][] = [
   [/^POST \/api\/[\w-]+\/access\/:id\?$/, 'asked by the panel before it shows a form'],
   [/^POST \/api\/users\/first-register$/, 'closed'],
   [/ \/api\/websites\/populate-tenant-options$/, 'asked by the panel’s website switcher'],
+  [/^POST \/api\/earnings\/:id\/transitions\/:name$/, 'its moves are made by the clock and by other operations'],
   [/^GET \/api\/graphql$/, 'the same as by POST, for queries alone'],
   [/ \/(metrics|api\/docs\S*)$/, 'for monitoring, and the reference itself'],
 ]

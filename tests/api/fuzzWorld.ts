@@ -31,6 +31,7 @@ export async function startFuzzWorld() {
   await o.ok(o.as('client', 'POST', '/api/wallets/top-ups', { amountMinor: 2_000, currency: 'USD', gateway: 'manual' }))
   await o.ok(o.as('support', 'POST', '/api/adjustments', { user: o.ids.client, party: 'client', direction: 'credit', amountMinor: 100, reason: 'Goodwill' }))
   await o.as('support', 'POST', `/api/orders/${(await o.bring('available')).id}/notes`, { text: 'A note' })
+  await o.app.asSystem(() => o.app.payload.create({ collection: 'client-profiles' as never, data: { website: o.inkwell.id, user: o.ids.client } as never }))
   await o.runJobs()
   const owner = new pg.Client(o.app.database.url)
   owner.on('error', () => undefined)
@@ -53,6 +54,8 @@ export async function startFuzzWorld() {
     if (format === 'uuid') return pools[BY_NAME[name] ?? ''] ?? []
     if (format === 'email' || name === 'email') return Object.values(o.emails)
     if (name === 'quote') return [quote]
+    if (name === 'ids' && type === 'string') return [pools.orders!.slice(0, 3).join(','), pools['top-ups']!.join(',')]
+    if (name === 'documents') return [[{ id: pools.orders![0], version: 1 }, { id: pools.orders![1], version: 2 }]]
     return type === 'boolean' ? [] : (TEXTS[name] ?? [])
   }
   const stop = async () => {

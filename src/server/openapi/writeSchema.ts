@@ -14,11 +14,14 @@ export async function writeSchema(collection: SanitizedCollectionConfig, purpose
   return collection.auth ? withPassword(schema, purpose) : schema
 }
 
+/** Somebody else's e-mail is left as it is, whatever is sent: a form sends back the one it read. */
+const EMAIL: Record<Purpose, Schema> = { create: { type: 'string', format: 'email' }, update: { type: 'string', description: 'One’s own, or anybody’s for a superadmin; otherwise it is left as it is.' } }
+
 const STAMPS = ['createdAt', 'updatedAt', '_verified', 'sessions']
 
 const withPassword = ({ properties, required, ...schema }: Schema, purpose: Purpose): Schema => ({
   ...schema,
-  properties: { ...(properties as object), email: { type: 'string', format: 'email' }, password: { type: 'string', minLength: 10, maxLength: 200 } },
+  properties: { ...(properties as object), email: EMAIL[purpose], password: { type: 'string', minLength: 10, maxLength: 200 } },
   ...(purpose === 'create' && { required: [...new Set([...((required as string[] | undefined) ?? []), 'email', 'password'])] }),
 })
 
