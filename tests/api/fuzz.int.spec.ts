@@ -48,13 +48,17 @@ const STATES: Record<string, string> = { '/api/orders/{id}/pay': 'awaiting_payme
 
 /** A move needs a document in the right state and its present version; made-up ones would be refused before anything else. */
 async function ofPresent({ path, operation }: Route, call: Call, i: number): Promise<Call> {
-  const isWhole = typeof call.body === 'object' && call.body !== null && 'version' in call.body
-  const [, states = STATES[path]] = /from ([\w, ]+?) to /.exec(operation.description ?? '') ?? []
+  const isWhole = isObject(call.body) && 'version' in call.body
+  const states = statesOf(path, operation.description)
   if (!states || !(isWhole || path in STATES) || i % 5 === 0) return call
   const slug = path.split('/')[2]!
   const [row] = await world.o.app.database.sql<{ id: string; version: string }>(`select id, version from "${slug.replaceAll('-', '_')}" where state::text = any($1) order by id desc limit 1`, [states.split(', ')])
-  return row ? { ...call, path: path.replace('{id}', row.id), ...(isWhole && { body: { ...(call.body as object), version: Number(row.version) } }) } : call
+  if (!row) return call
+  return { ...call, path: path.replace('{id}', row.id), body: isWhole ? { ...(call.body as object), version: Number(row.version) } : call.body }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const statesOf = (path: string, description = ''): string | undefined => /from ([\w, ]+?) to /.exec(description)?.[1] ?? STATES[path]
 
 function faultsOf(route: Route, call: Call, answer: Answered): string[] {
   const isSuccess = answer.status < 300

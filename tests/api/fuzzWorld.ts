@@ -50,13 +50,15 @@ export async function startFuzzWorld() {
   }
   await refill()
   const quote = await o.quote()
+  const SPECIAL: Record<string, (type: unknown) => readonly unknown[] | undefined> = {
+    email: () => Object.values(o.emails),
+    quote: () => [quote],
+    ids: (type) => (type === 'string' ? [pools.orders!.slice(0, 3).join(','), pools['top-ups']!.join(',')] : undefined),
+    documents: () => [[{ id: pools.orders![0], version: 1 }, { id: pools.orders![1], version: 2 }]],
+  }
   const hints = (name: string, { format, type }: Schema): readonly unknown[] => {
     if (format === 'uuid') return pools[BY_NAME[name] ?? ''] ?? []
-    if (format === 'email' || name === 'email') return Object.values(o.emails)
-    if (name === 'quote') return [quote]
-    if (name === 'ids' && type === 'string') return [pools.orders!.slice(0, 3).join(','), pools['top-ups']!.join(',')]
-    if (name === 'documents') return [[{ id: pools.orders![0], version: 1 }, { id: pools.orders![1], version: 2 }]]
-    return type === 'boolean' ? [] : (TEXTS[name] ?? [])
+    return SPECIAL[name]?.(type) ?? (type === 'boolean' ? [] : (TEXTS[name] ?? []))
   }
   const stop = async () => {
     await owner.end()
