@@ -9,6 +9,7 @@ import { PlainError } from '../../src/lib/PlainError.ts'
 import { accountOf } from '../../src/server/embedded/account.ts'
 import { fail } from '../bootstrap/fail.mjs'
 import { startDebianPostgres, type DebianPostgres } from '../services/debianPostgres.ts'
+import { endTidily } from '../services/endTidily.ts'
 import { query } from './programs.ts'
 import { differences, tableHashes } from './tableHashes.ts'
 
@@ -21,6 +22,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'scriptorium-drill-'))
 const account = accountOf()
 const LOGIN = { name: 'scriptorium', password: randomBytes(12).toString('hex') }
 const passed = (what: string) => process.stdout.write(`passed ${what}\n`)
+endTidily(cleanUp)
 
 try {
   chmodSync(folder, 0o711)

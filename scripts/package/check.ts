@@ -10,6 +10,7 @@ import { startPostgres } from '../../src/server/embedded.ts'
 import { freePort } from '../../src/server/embedded/freePort.ts'
 import { fail } from '../bootstrap/fail.mjs'
 import { debianPrograms, startDebianPostgres } from '../services/debianPostgres.ts'
+import { endTidily } from '../services/endTidily.ts'
 import { buildImage, inside, type Image } from './buildImage.ts'
 import { playOrder } from './playOrder.ts'
 import { account, finish, start, stop, untilWell } from './processes.ts'
@@ -22,6 +23,7 @@ import { account, finish, start, stop, untilWell } from './processes.ts'
 const begun = Date.now()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'scriptorium-package-'))
 const passed = (what: string) => process.stdout.write(`passed ${what}\n`)
+endTidily(cleanUp)
 
 try {
   chmodSync(folder, 0o711)

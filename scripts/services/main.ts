@@ -7,6 +7,7 @@ import { PlainError } from '../../src/lib/PlainError.ts'
 import { fail } from '../bootstrap/fail.mjs'
 import { startCeph } from './ceph.ts'
 import { startDebianPostgres } from './debianPostgres.ts'
+import { endTidily } from './endTidily.ts'
 
 /**
  * `npm run services -- redis|s3|smtp|postgres`: starts the real service from Debian's packages and runs
@@ -14,6 +15,7 @@ import { startDebianPostgres } from './debianPostgres.ts'
  */
 const SERVICES: Record<string, (specs: string[]) => Promise<number>> = { redis, s3, smtp, postgres }
 
+endTidily(() => undefined)
 try {
   const [name = '', ...specs] = process.argv.slice(2)
   const run = SERVICES[name]
