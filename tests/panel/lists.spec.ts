@@ -101,12 +101,12 @@ describe('moves of many rows', () => {
     expect((await t.rowOf(working[0]!.id)).state).toBe('on_hold')
     expect((await t.rowOf(working[1]!.id)).state).toBe('in_progress')
     // The row that was refused is still chosen, now as the colleague left it.
-    await page.click('#bulk-button-hold')
+    await page.click('#bulk-button-hold:has-text("(1 of 2)")')
     await page.fill('#transition-reason', 'As well.')
     await page.click('#transition-side label:has-text("Client")')
     await send(page)
     await page.waitForSelector('.bulk-dialog :text("1 done.")')
-  })
+  }, 120_000)
 
   it('work by keyboard on a phone in the dark, where only the table scrolls sideways', async () => {
     const page = await t.visit('support', '')

@@ -14,6 +14,7 @@ export function useBulkMoves(collection: string, rows: readonly { id: string; ve
   const { config } = useConfig()
   const [read, setRead] = useState<{ of: string; moves: BulkMove[] } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const [round, setRound] = useState(0)
   const path = `${config.routes.api}/${collection}/transitions`
   const of = rows.map(({ id, version }) => `${id} ${version}`).join()
   const ids = rows.map(({ id }) => id).join(',')
@@ -31,8 +32,12 @@ export function useBulkMoves(collection: string, rows: readonly { id: string; ve
       clearTimeout(timer)
       controller.abort()
     }
-  }, [path, ids, of])
-  return { path, moves: read?.of === of ? read.moves : null, failure }
+  }, [path, ids, of, round])
+  const reread = () => {
+    setFailure(null)
+    setRound((before) => before + 1)
+  }
+  return { path, moves: read?.of === of ? read.moves : null, failure, reread }
 }
 
 const isForMany = ({ input }: BulkMove): boolean => inputFields(input).every(({ from }) => !from || !OF_ONE_DOCUMENT.includes(from))

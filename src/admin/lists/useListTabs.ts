@@ -1,9 +1,8 @@
 'use client'
 import { useConfig, useListQuery } from '@payloadcms/ui'
 import { whereOfGroups } from '../../domain/lists/view.ts'
-import type { CountedView } from '../../operations/lists/countViews.ts'
 import { groupsOf, matchOf, partsOf, withRest, type Groups } from './filters.ts'
-import { useCountedViews } from './useCountedViews.ts'
+import { useCountedViews, type ShownView } from './useCountedViews.ts'
 import { useSavedViews, type SavedView } from './useSavedViews.ts'
 
 /** One way to see the list: everything, a view of the platform, or one that somebody saved. */
@@ -51,9 +50,9 @@ export function useListTabs(list: string) {
 
 const PLAIN = { search: null, columns: null, limit: null, count: null, isUrgent: false, saved: null }
 
-const tabOf = ({ name, label, hint, where, sort, count, isMore, isUrgent }: CountedView, defaultSort: string | undefined): Tab => ({
+const tabOf = ({ name, label, hint, where, sort, count, isMore, isUrgent }: ShownView, defaultSort: string | undefined): Tab => ({
   ...PLAIN, key: name, label, hint, groups: groupsOf(where) ?? [], sort: sort ?? defaultSort,
-  count: isMore ? `${count.toLocaleString('en-US')}+` : String(count), isUrgent: isUrgent && count > 0,
+  count: count === null ? null : `${count.toLocaleString('en-US')}${isMore ? '+' : ''}`, isUrgent: isUrgent && Boolean(count),
 })
 
 type Around = { own: Tab[]; defaultSort: string | undefined }

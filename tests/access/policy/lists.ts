@@ -46,8 +46,8 @@ export const LISTS: Record<string, CollectionPolicy> = {
   'saved-views': {
     kinds: {
       own: 'one’s own',
-      same: 'somebody else’s own, on the website the call is about',
-      shared: 'of a list that all staff read, shared by somebody else',
+      same: 'of a list that all staff read, shared by somebody else on the website the call is about',
+      private: 'somebody else’s own',
       money: 'of a list about money, shared by somebody else',
       foreign: 'shared on another website',
       deleted: 'that was there and is no more',
@@ -55,20 +55,20 @@ export const LISTS: Record<string, CollectionPolicy> = {
     rows: table(`
                                  anonymous outsider client writer editor support admin superadmin
       read               own     _         _        _      _      +      +       +     +
-      read               same    -         .        -      -      .      .       .     .
-      read               shared  -         .        -      -      +      +       +     +
+      read               private -         .        -      -      .      .       .     .
+      read               same    -         .        -      -      +      +       +     +
       read               money   -         .        -      -      .      +       +     +
       read               foreign -         .        -      -      .      .       .     .
       create             same    -         -        -      -      +      +       +     +
       create             foreign -         !        -      -      -      -       -     !
       update             own     _         _        _      _      +      +       +     +
-      update             same    -         .        -      -      .      .       .     .
-      update             shared  -         .        -      -      -      -       -     -
+      update             private -         .        -      -      .      .       .     .
+      update             same    -         .        -      -      -      -       -     -
       update             money   -         .        -      -      .      -       -     -
       update             foreign -         .        -      -      .      .       .     .
       delete             own     _         _        _      _      +      +       +     +
-      delete             same    -         .        -      -      .      .       .     .
-      delete             shared  -         .        -      -      -      -       +     +
+      delete             private -         .        -      -      .      .       .     .
+      delete             same    -         .        -      -      -      -       +     +
       delete             money   -         .        -      -      .      -       +     +
       delete             foreign -         .        -      -      .      .       .     .
       read/update/delete deleted -         .        -      -      .      .       .     .
