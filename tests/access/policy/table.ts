@@ -1,3 +1,16 @@
+/*
+ * The policy of access, by hand. To add something:
+ *
+ * - a collection: a table in this folder, merged in `../policy.ts`. `kinds` are the kinds of documents that
+ *   differ in who sees them, always with `deleted`; then a line of `read`, `update` and `delete` for each
+ *   kind (`read/update/delete` is all three), at least one of `create`, and of `see-FIELD` for each field
+ *   with `access.read`. Where people write, `writes.ts` says which fields. What a row in the database needs
+ *   beyond its required fields goes into `../fixtures.ts`.
+ * - an endpoint: a line in `endpoints.ts`; with a document in its address, a table in `behind.ts` too.
+ * - a transition: its actors in `transitions.ts`.
+ *
+ * `policy.spec.ts` names what is missing. Then `npm run generate` writes the page of permissions.
+ */
 /** Who calls. Each holds one role on the website that the call names; an outsider holds every role on another one. */
 export const CALLERS = ['anonymous', 'outsider', 'client', 'writer', 'editor', 'support', 'admin', 'superadmin'] as const
 export type Caller = (typeof CALLERS)[number]
