@@ -46,7 +46,7 @@ type Orphan = { id: string; killedAt: Date; seconds: number }
 async function killWhileBusy(platform: Platform, { jobs: count, kills, hasten }: Jobs, { workers, random, before }: Scene): Promise<Orphan[]> {
   const held = new Map<string, Date>()
   for (let kill = 1; kill <= kills; kill += 1) {
-    await until(async () => (await clearedOf(platform)) - before >= Math.floor((count * kill) / (kills + 4)))
+    await until(async () => workers.some((worker) => worker.isUp()) && (await clearedOf(platform)) - before >= Math.floor((count * kill) / (kills + 4)))
     const victim = random.pick(workers.filter((worker) => worker.isUp()))
     victim.kill()
     const active = await platform.postgres.sql<{ id: string; at: Date }>(`select id, clock_timestamp() as at from pgboss.job where state = 'active'`)
