@@ -101,4 +101,33 @@ describe('Reading a collection whose documents lie in one row', () => {
       }
     }
   })
+
+  it('writes an order as Payload does', async () => {
+    const ids = await orders.app.database.sql<{ id: string }>('select id from orders')
+    type Write = (this: unknown, args: object) => Promise<Record<string, unknown> | null>
+    const [ours, theirs] = [adapter, payloads].map((each) => (each as unknown as { updateOne: Write }).updateOne) as [Write, Write]
+    const patches = [
+      (doc: object) => ({ ...doc }),
+      () => ({ title: 'Ink and “paper”', brief: { topic: ['a', { b: null }] }, lines: [], heldBy: null, updatedAt: '2026-03-03T00:00:00.000Z' }),
+      () => ({ deadline: '2026-03-09T08:00:00+02:00', units: 4, needsReview: false, updatedAt: '2026-03-03T00:00:00.000Z' }),
+      () => ({ title: 'Without a new moment', updatedAt: null, clientName: 'no column', unknown: 1 }),
+      () => ({ title: 'Nothing is told', quoteInputs: 'a text', updatedAt: null }),
+    ]
+    for (const { id } of ids) {
+      for (const patch of patches) {
+        const [first, second] = await asked(async () => {
+          const doc = (await payloads.findOne.call(adapter, { collection: 'orders', where: { id: { equals: id } }, limit: 1, page: 1, joins: false })) as object
+          const write = async (by: Write) => {
+            const answer = await by.call(adapter, { collection: 'orders', id, data: structuredClone(patch(doc)) })
+            const [row] = await orders.app.database.sql('select * from orders where id = $1', [id])
+            await theirs.call(adapter, { collection: 'orders', id, data: structuredClone(doc) })
+            return { answer, row }
+          }
+          return [await write(ours), await write(theirs)]
+        })
+        expect(first).toEqual(second)
+        expect(JSON.stringify(first!.answer)).toBe(JSON.stringify(second!.answer))
+      }
+    }
+  })
 })

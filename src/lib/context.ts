@@ -8,6 +8,8 @@ export type Context = {
   websiteId: string | null
   /** Ids of the websites whose rows the database shows. */
   visible: string[] | 'all'
+  /** Of the request's address, for what routes it. */
+  path?: string
   /** Present once the request was authenticated; null for an anonymous caller. */
   user?: SignedInUser | null
 }
@@ -29,6 +31,12 @@ export const asSystem = <T>(work: () => T): T =>
 /** Runs platform work of one website. */
 export const asWebsite = <T>(websiteId: string, work: () => T): T =>
   runInContext({ requestId: current().requestId, websiteId, visible: [websiteId] }, work)
+
+/** Whether row-level security would show rows of a website: for what is kept in memory. */
+export function isVisible(websiteId: string): boolean {
+  const { visible } = current()
+  return visible === 'all' || visible.includes(websiteId)
+}
 
 /** The value row-level security policies compare with: `*`, a comma-separated list, or nothing. */
 export const visibleSetting = ({ visible }: Context): string =>

@@ -5,6 +5,7 @@ import * as m3 from './20261122_184936_saved_views.ts'
 import * as m4 from './20261122_185000_overview.ts'
 import * as m5 from './20261122_190000_tell_changes.ts'
 import * as m6 from './20261122_191500_hot_indexes.ts'
+import * as m7 from './20261122_193500_claim_key.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '20261122_185000_overview', up: m4.up, down: m4.down },
   { name: '20261122_190000_tell_changes', up: m5.up, down: m5.down },
   { name: '20261122_191500_hot_indexes', up: m6.up, down: m6.down },
+  { name: '20261122_193500_claim_key', up: m7.up, down: m7.down },
 ]

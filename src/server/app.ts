@@ -11,6 +11,7 @@ import { fetchHandler } from './http/fetchHandler.ts'
 import { graphql } from './http/graphql.ts'
 import { health, type Drain } from './http/health.ts'
 import { identify } from './http/identify.ts'
+import { indexRoutes } from './http/indexRoutes.ts'
 import { rateLimits } from './http/rateLimits.ts'
 import { refuseLargeBody } from './http/refuseLargeBody.ts'
 import { refuseWrongOrigin } from './http/refuseWrongOrigin.ts'
@@ -27,6 +28,7 @@ export type AppParts = { payload: Payload; panel?: NextHandler; drain?: Drain }
 
 /** The web server, in the order in which a request meets it. */
 export function createApp({ payload, panel, drain = { isDraining: false } }: AppParts): Express {
+  indexRoutes(payload)
   const app = express()
   const metrics = newRegistry(payload)
   app.disable('x-powered-by')

@@ -14,8 +14,7 @@ export const payForOrder = endpoint({
   output: z.object({ paidMinor: z.int(), doc: documentOf('orders') }),
   refusals: ['insufficient_funds', 'order_already_paid', 'order_not_payable', 'order_not_paid'],
   handler: async ({ req, user, params }) => {
-    const { id } = await readableOrder(req, params.id)
-    const { paidMinor } = await payOrder(req, { orderId: id, user: user.id })
-    return { paidMinor, doc: await readableOrder(req, id) }
+    const { paidMinor } = await payOrder(req, { orderId: params.id!, user: user.id, isAskedFor: true })
+    return { paidMinor, doc: await readableOrder(req, params.id) }
   },
 })

@@ -1,5 +1,5 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import type { HardSession } from './hardPostgres.ts'
+import type { HardSession } from './hardSession.ts'
 import { forget, type Topic } from '../kept/kept.ts'
 
 const TOPICS: Record<string, Topic> = { users: 'users', websites: 'websites', services: 'prices', 'price-tables': 'prices' }
@@ -20,9 +20,10 @@ export function forgetOnWrite(adapter: PostgresAdapter): void {
     methods[name] = async function forgetful(args) {
       const topic = TOPICS[args.collection]
       if (!topic) return write.call(this, args)
+      const session = await sessionOf(this, args)
+      session?.changed.add(topic)
       const result = await write.call(this, args)
       const about = topic === 'users' ? args.id : undefined
-      const session = await sessionOf(this, args)
       if (session) session.afterCommit.push(() => forget(topic, about))
       else forget(topic, about)
       return result

@@ -1,23 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { postgresAdapter, sql, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import { NodePgTransaction } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import pg from 'pg'
 import { readFlat } from './flat/flatReads.ts'
+import { writeFlat } from './flat/flatWrites.ts'
 import { forgetOnWrite } from './forgetOnWrite.ts'
+import type { HardSession } from './hardSession.ts'
 import { GuardedPool } from './pool.ts'
 
 type Args = Parameters<typeof postgresAdapter>[0]
 type Adapter = ReturnType<typeof postgresAdapter>
-type Tx = { execute(query: unknown): Promise<unknown> }
-type Drizzle = { transaction(work: (tx: Tx) => Promise<void>, options?: unknown): Promise<void> }
-
-export type HardSession = {
-  db: Tx
-  afterCommit: (() => unknown)[]
-  resolve: () => Promise<void>
-  reject: () => Promise<void>
-}
-
-const ROLLBACK = new Error('rolled back')
+type Session = { schema: unknown; options: unknown }
+type Drizzle = { dialect: unknown; session: Session & { constructor: new (...args: unknown[]) => Session } }
+type Transaction = HardSession['db'] & { getTransactionConfigSQL(options: object): unknown }
 
 /**
  * Payload's Postgres adapter, made honest. Stock 3.90 reports success when COMMIT failed, when the
@@ -33,36 +29,56 @@ export function hardPostgres(args: Args): Adapter {
       const adapter = base.init(initArgs)
       Object.assign(adapter, { beginTransaction, commitTransaction, rollbackTransaction })
       readFlat(adapter as unknown as PostgresAdapter)
+      writeFlat(adapter as unknown as PostgresAdapter)
       forgetOnWrite(adapter as unknown as PostgresAdapter)
       return adapter
     },
   }
 }
 
-async function beginTransaction(this: PostgresAdapter, options?: unknown): Promise<string> {
-  const self = this as unknown as { initializing?: Promise<void>; drizzle: Drizzle; transactionOptions?: unknown }
+async function beginTransaction(this: PostgresAdapter, options?: object): Promise<string> {
+  const self = this as unknown as { initializing?: Promise<void>; drizzle: Drizzle; pool: pg.Pool; transactionOptions?: object }
   await self.initializing
-  const id = randomUUID()
-  const gate = Promise.withResolvers<void>()
-  const ready = Promise.withResolvers<Tx>()
-  const done = self.drizzle.transaction(async (tx) => {
-    ready.resolve(tx)
-    await gate.promise
-  }, options ?? self.transactionOptions)
-  done.catch((error: unknown) => ready.reject(error))
-  const db = await ready.promise
-  sessionsOf(this)[id] = {
-    db,
-    afterCommit: [],
-    resolve: () => (gate.resolve(), done),
-    reject: () => {
-      gate.reject(ROLLBACK)
-      return done.catch((error: unknown) => {
-        if (error !== ROLLBACK) throw error
-      })
-    },
+  const client = await self.pool.connect()
+  try {
+    const db = onClient(self.drizzle, client)
+    const chosen = options ?? self.transactionOptions
+    if (chosen) await db.execute(sql`begin ${db.getTransactionConfigSQL(chosen)}`)
+    else await client.query('begin')
+    const id = randomUUID()
+    sessionsOf(this)[id] = { db, client, afterCommit: [], changed: new Set(), resolve: () => commit(client), reject: () => rollback(client) }
+    return id
+  } catch (error) {
+    client.release(error as Error)
+    throw error
   }
-  return id
+}
+
+/** Drizzle over one connection, as its own transactions have it; they don't tell when a COMMIT did nothing. */
+function onClient({ dialect, session }: Drizzle, client: pg.PoolClient): Transaction {
+  const own = new session.constructor(client, dialect, session.schema, session.options)
+  return new (NodePgTransaction as unknown as new (...args: unknown[]) => Transaction)(dialect, own, session.schema)
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  // Deferred checks run now. Of a transaction that was aborted Postgres says “ROLLBACK”, and no error.
+  const { command } = await client.query('commit').catch((error: Error) => {
+    // Refused by a check, it is rolled back and the connection is good; else nobody knows.
+    client.release('severity' in error && error.severity === 'ERROR' ? undefined : error)
+    throw error
+  })
+  client.release()
+  if (command !== 'COMMIT') throw new Error('The transaction was aborted before COMMIT; nothing was committed')
+}
+
+/** A connection that can't say it any more is closed, and Postgres rolls back by itself. */
+async function rollback(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch (error) {
+    client.release(error as Error)
+  }
 }
 
 async function commitTransaction(this: PostgresAdapter, incoming: unknown): Promise<void> {
@@ -70,14 +86,6 @@ async function commitTransaction(this: PostgresAdapter, incoming: unknown): Prom
   const session = sessionsOf(this)[id]
   if (!session) throw new Error('The transaction was already rolled back by a nested operation; nothing was committed')
   delete sessionsOf(this)[id]
-  try {
-    // Runs deferred checks now, and fails when the transaction is already aborted: COMMIT would
-    // silently become a ROLLBACK.
-    await session.db.execute(sql`set constraints all immediate`)
-  } catch (error) {
-    await session.reject()
-    throw error
-  }
   await session.resolve()
   for (const callback of session.afterCommit) {
     try {

@@ -1,5 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { DomainError } from '../../domain/errors.ts'
+import { flatLock } from './flat/flatLock.ts'
+import { NotFlat } from './flat/flatWhere.ts'
 import { rows } from './rows.ts'
 import { sessionOf } from './transaction.ts'
 
@@ -10,12 +12,20 @@ import { sessionOf } from './transaction.ts'
  */
 export async function lockDocument<T>(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<T> {
   if (!(await sessionOf(req))) throw new Error(`lockDocument(${collection}) needs an open transaction`)
-  const table = collection.replaceAll('-', '_')
-  const locked = await rows(req, `select id from "${table}" where id = $1 for update`, [id])
-  if (locked.length === 0) throw notFound()
-  const doc = await req.payload.db.findOne({ collection, req, where: { id: { equals: id } }, joins: false })
+  const doc = await lockPlainly(req, collection, id)
   if (!doc) throw notFound()
   return doc as T
+}
+
+async function lockPlainly(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<unknown> {
+  try {
+    return await flatLock(req, collection, { id: { equals: id } })
+  } catch (error) {
+    if (!(error instanceof NotFlat)) throw error
+  }
+  const table = collection.replaceAll('-', '_')
+  const locked = await rows(req, `select id from "${table}" where id = $1 for update`, [id])
+  return locked.length > 0 ? req.payload.db.findOne({ collection, req, where: { id: { equals: id } }, joins: false }) : null
 }
 
 export const notFound = (): DomainError =>

@@ -39,7 +39,15 @@ export class GuardedPool extends pg.Pool {
     })
   }
 
+  /** The pool takes the last idle one: put one there that need not be armed anew. */
+  #prefer(setting: string): void {
+    const { _idle: idle } = this as unknown as { _idle?: { client: Armed }[] }
+    const place = idle?.findLastIndex(({ client }) => client.armedWith === setting) ?? -1
+    if (idle && place >= 0 && place < idle.length - 1) idle.push(...idle.splice(place, 1))
+  }
+
   async #checkout(setting: string): Promise<pg.PoolClient> {
+    this.#prefer(setting)
     const client = (await super.connect().catch(noteTimeout)) as Armed
     if (client.armedWith === setting) return client
     try {

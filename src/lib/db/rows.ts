@@ -32,7 +32,7 @@ export async function row<T = Record<string, unknown>>(
 /** The connection that carries the transaction of `req`; the pool when none is open. */
 export async function queryable(req: PayloadRequest, adapter: object = req.payload.db): Promise<Queryable> {
   const session = await sessionOf(req, adapter)
-  if (session) return (session.db as unknown as { session: { client: Queryable } }).session.client
+  if (session) return session.client as unknown as Queryable
   if (await req.transactionID) throw new Error('The transaction of this request is already over')
   return (adapter as unknown as { pool: Queryable }).pool
 }

@@ -1,5 +1,5 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
-import type { HardSession } from './hardPostgres.ts'
+import type { HardSession } from './hardSession.ts'
 
 /**
  * Runs `work` in one database transaction carried by `req`, joining one that is already open.

@@ -49,8 +49,7 @@ export async function runOnce(req: PayloadRequest, { key, request, body }: Asked
   const once: Once = { req, scope, key, hash }
   let refusal: unknown
   const answer = await inTransaction(req, async () => {
-    await claim(once)
-    const saved = await findSaved(once)
+    const saved = await claim(once)
     if (saved) return replay(saved, hash)
     await rows(req, 'savepoint before_work')
     try {
@@ -73,16 +72,13 @@ const isLasting = ({ status, code }: Problem): boolean => status < 500 && code !
 
 type Once = { req: PayloadRequest; scope: string; key: string; hash: string }
 
-/** Held until the transaction ends: a second request with the key sees that the first still runs. */
-async function claim({ req, scope, key }: Once): Promise<void> {
-  const got = await row<{ ok: boolean }>(req, 'select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as ok', [`${scope}:${key}`])
-  if (got?.ok) return
-  throw new DomainError('idempotency_in_progress', 'The first request with this Idempotency-Key is still running. Ask again in a moment.')
-}
+type Claimed = Saved & { is_free: boolean }
 
-async function findSaved({ req, scope, key }: Once): Promise<Saved | null> {
-  const saved = await row<Saved>(req, 'select request_hash, status, body, created_at from idempotency_keys where scope = $1 and key = $2', [scope, key])
-  if (!saved) return null
+/** Held until the transaction ends: a second request with the key sees that the first still runs. @returns what was kept for the key */
+async function claim({ req, scope, key }: Once): Promise<Saved | null> {
+  const saved = await row<Claimed>(req, 'select is_free, request_hash, status, body, created_at from claim_idempotency_key($1, $2)', [scope, key])
+  if (!saved?.is_free) throw new DomainError('idempotency_in_progress', 'The first request with this Idempotency-Key is still running. Ask again in a moment.')
+  if (saved.request_hash === null) return null
   if (saved.created_at.getTime() > now().getTime() - KEPT_HOURS * 3_600_000) return saved
   await rows(req, 'delete from idempotency_keys where scope = $1 and key = $2', [scope, key])
   return null

@@ -1,4 +1,6 @@
 import { LRUCache } from 'lru-cache'
+import type { PayloadRequest } from 'payload'
+import { sessionOf } from '../db/transaction.ts'
 
 /** What is kept in memory, by what changes it. The triggers of `tell_change` name the same topics. */
 export type Topic = 'users' | 'websites' | 'prices'
@@ -15,6 +17,8 @@ const KEY = Symbol.for('scriptorium.kept')
 type Holder = typeof globalThis & { [KEY]?: Shared }
 
 type Keep<V> = {
+  /** Whose transaction it may be read in: one that has changed the topic sees its own changes, and keeps none. */
+  req?: PayloadRequest
   topic: Topic
   key: string
   /** Reads it anew; what comes back as null is not kept. */
@@ -27,7 +31,8 @@ type Keep<V> = {
  * What the database said last, as long as this node is sure to have heard of every change up to
  * {@link TRUSTED_MS} ago, whoever made it; else it is read anew. Treat what comes back as read-only.
  */
-export async function kept<V extends object>({ topic, key, read, about }: Keep<V>): Promise<V | null> {
+export async function kept<V extends object>({ req, topic, key, read, about }: Keep<V>): Promise<V | null> {
+  if (req && (await sessionOf(req))?.changed.has(topic)) return read()
   const store = storeOf(topic)
   const known = isTrusted() ? store.entries.get(key) : undefined
   if (known) return known.value as V

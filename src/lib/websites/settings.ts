@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { TimeSettings } from '../../domain/workflow/dueAt.ts'
 import { notFound } from '../db/lock.ts'
+import { kept } from '../kept/kept.ts'
 
 /** A website with the settings that rules depend on. */
 export type Website = {
@@ -14,11 +15,16 @@ export type Website = {
   settings: Record<string, number | boolean>
 }
 
-/** A website's own row. @throws DomainError `not_found` */
+/** A website as its row says, kept until it changes. @throws DomainError `not_found` */
 export async function websiteById(req: PayloadRequest, id: string): Promise<Website> {
+  const website = await kept<Website>({ req, topic: 'websites', key: `website ${id}`, about: () => '', read: () => readWebsite(req, id) })
+  if (!website) throw notFound()
+  return website
+}
+
+async function readWebsite(req: PayloadRequest, id: string): Promise<Website | null> {
   const doc = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'websites', req, where: { id: { equals: id } } })
-  if (!doc) throw notFound()
-  return toWebsite(doc)
+  return doc && toWebsite(doc)
 }
 
 export async function timeSettingsOf(req: PayloadRequest, websiteId: string): Promise<TimeSettings> {

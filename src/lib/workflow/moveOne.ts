@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { DomainError } from '../../domain/errors.ts'
 import { lateRefusal } from '../../domain/workflow/decide.ts'
 import { notFound } from '../db/lock.ts'
+import { inTransaction } from '../db/transaction.ts'
 import type { WorkflowBinding } from '../feature.ts'
+import { lockReadable } from '../http/lockReadable.ts'
 import { actorFor } from './actor.ts'
 import { bindingOf } from './binding.ts'
 import type { Document } from './effect.ts'
@@ -16,12 +18,14 @@ type Asked = { collection: string; id: string; name: string; version: number; in
  * @returns the document as the caller may read it now
  * @throws DomainError as `transition`; `not_found` also when access is refused
  */
-export async function moveOne(req: PayloadRequest, { collection, id, name, version, input }: Asked): Promise<Document> {
-  const binding = bindingOf(req.payload, collection)
-  if (!(await found(req, collection, id))) throw await unseen(req, binding, { id, name })
-  await transition(req, { collection, id, name, version, input, actor: (doc) => actorFor(req, binding, doc) })
-  return readable(req, collection, id)
-}
+export const moveOne = (req: PayloadRequest, { collection, id, name, version, input }: Asked): Promise<Document> =>
+  inTransaction(req, async () => {
+    const binding = bindingOf(req.payload, collection)
+    const locked = await lockReadable<Document>(req, collection as CollectionSlug, id)
+    if (!locked) throw await unseen(req, binding, { id, name })
+    await transition(req, { collection, id, name, version, input, locked, actor: (doc) => actorFor(req, binding, doc) })
+    return readable(req, collection, id)
+  })
 
 /** The document as the caller may read it. @throws DomainError `not_found`, also when access is refused */
 export async function readable(req: PayloadRequest, collection: string, id: string): Promise<Document> {

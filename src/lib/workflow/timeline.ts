@@ -15,10 +15,9 @@ export type Move = {
   at: Date
 }
 
-/** Adds a move to the document's timeline, as people read it. */
-export async function writeTimeline(req: PayloadRequest, move: Move): Promise<void> {
-  const { binding, doc, moved, actor, input, transition, at } = move
-  await addTimelineEvent(req, {
+/** A move as an event of the document's timeline, as people read it. */
+export function moveEvent({ binding, doc, moved, actor, input, transition, at }: Move): TimelineEvent {
+  return {
     website: doc.website,
     document: { collection: binding.workflow.collection, id: doc.id },
     event: transition,
@@ -27,7 +26,7 @@ export async function writeTimeline(req: PayloadRequest, move: Move): Promise<vo
     actor,
     data: input,
     at,
-  })
+  }
 }
 
 export type TimelineEvent = {
@@ -44,15 +43,16 @@ export type TimelineEvent = {
 
 /** Adds any event to a document's timeline. */
 export async function addTimelineEvent(req: PayloadRequest, event: TimelineEvent): Promise<void> {
-  const { website, document, actor, at } = event
-  await rows(
-    req,
-    `insert into timeline_events (id, website_id, document_collection, document_id, event, from_state, to_state,
-       actor_id, actor_role, data, audience, at, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $12)`,
-    [
-      uuid(), website, document.collection, document.id, event.event, event.from ?? null, event.to ?? null,
-      actor.id, actor.roles[0] ?? 'system', JSON.stringify(event.data ?? {}), event.audience ?? 'everyone', at,
-    ],
-  )
+  await rows(req, INSERT_TIMELINE, timelineValues(event))
 }
+
+/** Its parameters are `$1` to `$12`, which `timelineValues` gives. */
+export const INSERT_TIMELINE = `
+    insert into timeline_events (id, website_id, document_collection, document_id, event, from_state, to_state,
+       actor_id, actor_role, data, audience, at, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $12)`
+
+export const timelineValues = ({ website, document, actor, at, ...event }: TimelineEvent): unknown[] => [
+  uuid(), website, document.collection, document.id, event.event, event.from ?? null, event.to ?? null,
+  actor.id, actor.roles[0] ?? 'system', JSON.stringify(event.data ?? {}), event.audience ?? 'everyone', at,
+]

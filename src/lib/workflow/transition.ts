@@ -12,7 +12,7 @@ import { parseInput } from './parseInput.ts'
 import { bindingOf } from './binding.ts'
 import type { Document } from './effect.ts'
 import { scheduleTimers } from './timers.ts'
-import { writeTimeline } from './timeline.ts'
+import { moveEvent } from './timeline.ts'
 
 export type TransitionRequest = {
   collection: string
@@ -21,6 +21,8 @@ export type TransitionRequest = {
   /** The version the caller saw; null for the platform's own moves, which have just locked the row. */
   version: number | null
   input?: Record<string, unknown>
+  /** The document, when this transaction has locked and read it and not changed it since. */
+  locked?: Document
   actor: Actor | ((doc: Document) => Actor)
 }
 
@@ -33,7 +35,7 @@ export type TransitionRequest = {
 export const transition = (req: PayloadRequest, request: TransitionRequest): Promise<Document> =>
   inTransaction(req, async () => {
     const binding = bindingOf(req.payload, request.collection)
-    const doc = await lockDocument<Document>(req, request.collection as CollectionSlug, request.id)
+    const doc = request.locked ?? await lockDocument<Document>(req, request.collection as CollectionSlug, request.id)
     const actor = typeof request.actor === 'function' ? request.actor(doc) : request.actor
     const late = lateRefusal(binding.workflow, request.name, { doc, actor })
     if (late) throw late
@@ -53,12 +55,12 @@ export const transition = (req: PayloadRequest, request: TransitionRequest): Pro
     }
     const moved = await writeMove(req, request, { doc, patch, to: row.to as string, at: facts.now })
     await scheduleTimers(req, binding, { doc: moved, facts, hasMoved: doc.state !== moved.state })
-    await writeTimeline(req, { binding, doc, moved, actor: { ...actor, roles: rolesUsed(row, actor) }, input, transition: row.name, at: facts.now })
+    const timeline = moveEvent({ binding, doc, moved, actor: { ...actor, roles: rolesUsed(row, actor) }, input, transition: row.name, at: facts.now })
     await record(req, `${binding.workflow.kind}.${row.name}`, {
       website: moved.website,
       document: { collection: request.collection, id: moved.id },
       from: doc.state, to: moved.state, actor: actor.id, roles: actor.roles,
-    })
+    }, timeline)
     await faultPoints(req, `${binding.workflow.kind}.${row.name}`)
     return moved
   })

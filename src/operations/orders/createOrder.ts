@@ -8,7 +8,7 @@ import { inTransaction } from '../../lib/db/transaction.ts'
 import { faultPoints } from '../../lib/faults.ts'
 import { record } from '../../lib/outbox/record.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
-import { addTimelineEvent } from '../../lib/workflow/timeline.ts'
+import type { TimelineEvent } from '../../lib/workflow/timeline.ts'
 import { verifyQuote } from '../pricing/verifyQuote.ts'
 import { priceSnapshot } from './priceSnapshot.ts'
 
@@ -37,8 +37,8 @@ export const createOrder = (req: PayloadRequest, { website, client, quote: token
       },
     })
     const document = { collection: 'orders', id }
-    await addTimelineEvent(req, { website, document, event: 'created', to: 'draft', actor: { id: client, roles: ['client'] }, at })
-    await record(req, 'order.created', { website, document, client, totalMinor: quote.totalMinor, currency: quote.currency })
+    const timeline: TimelineEvent = { website, document, event: 'created', to: 'draft', actor: { id: client, roles: ['client'] }, at }
+    await record(req, 'order.created', { website, document, client, totalMinor: quote.totalMinor, currency: quote.currency }, timeline)
     await faultPoints(req, 'order.create')
     return id
   })

@@ -2,9 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { BriefField } from '../../domain/pricing/briefForm.ts'
 import type { Quote } from '../../domain/pricing/types.ts'
 import { satisfyingLevels } from '../../domain/writers/eligibility.ts'
-import { notFound } from '../../lib/db/lock.ts'
 import { readPriceTable } from '../pricing/readPriceTable.ts'
-import { toService, type Service } from '../pricing/servicesOf.ts'
+import { serviceById } from '../pricing/serviceById.ts'
 
 export type PriceSnapshot = {
   service: string
@@ -30,9 +29,7 @@ export type PriceSnapshot = {
 /** What an order keeps of its quote: the price with its breakdown, and what the service asked for at that time. */
 export async function priceSnapshot(req: PayloadRequest, quote: Quote): Promise<PriceSnapshot> {
   const { service: id, inputs, priceTable, currency, totalMinor, lines, discounts } = quote
-  const found = await req.payload.db.findOne<Service>({ collection: 'services', req, where: { id: { equals: id } } })
-  if (!found) throw notFound()
-  const { needsReview, briefForm } = toService(found)
+  const { needsReview, briefForm } = await serviceById(req, id)
   const { units, level, subject, writerLevel, deadline } = inputs
   return {
     service: id, units, level, subject, writerLevel, currency, totalMinor, lines, discounts, deadline, needsReview, briefForm, priceTable,

@@ -15,8 +15,8 @@ export type PayFromWallet = {
   website: string
   payable: Payable
   client: string
-  /** What is due. */
-  amountMinor: number
+  /** What is due, given what is held for the document already. */
+  amountMinor: number | ((heldMinor: number) => number)
   currency: string
   idempotencyKey: string
   actor: { id: string | null }
@@ -39,9 +39,11 @@ export type PaidFromWallet = {
  */
 export const payFromWallet = (req: PayloadRequest, payment: PayFromWallet): Promise<PaidFromWallet> =>
   inTransaction(req, async () => {
-    const { website, payable, client, amountMinor, currency, idempotencyKey, actor } = payment
+    const { website, payable, client, currency, idempotencyKey, actor } = payment
     const [bonus, wallet] = [clientBonus(client), clientWallet(client)]
     const accounts = await lockAccounts(req, website, [bonus, wallet, heldFunds(payable)].map((ref) => ({ ref, currency })))
+    const heldMinor = accounts.get(accountKey(heldFunds(payable), currency))!.balanceMinor!
+    const amountMinor = typeof payment.amountMinor === 'function' ? payment.amountMinor(heldMinor) : payment.amountMinor
     const bonusAccount = accounts.get(accountKey(bonus, currency))!
     const walletMinor = accounts.get(accountKey(wallet, currency))!.balanceMinor!
     const lots = bonusAccount.balanceMinor! > 0 ? await openLots(req, bonusAccount.id) : []

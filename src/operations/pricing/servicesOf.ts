@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { BriefField } from '../../domain/pricing/briefForm.ts'
 import type { PricedService } from '../../domain/pricing/types.ts'
 import { rows } from '../../lib/db/rows.ts'
+import { keptOfWebsite } from '../../lib/kept/keptOfWebsite.ts'
 
 /** What prices need to know of a service. */
 export type ServiceTerms = PricedService & { id: string; active: boolean }
@@ -16,6 +17,9 @@ export type Service = ServiceTerms & {
 
 /** Every service of a website, active or not, in its order. Plain SQL: each quote asks, and needs no brief forms. */
 export const servicesOf = (req: PayloadRequest, website: string): Promise<ServiceTerms[]> =>
+  keptOfWebsite({ req, website, what: 'services', read: () => readServices(req, website) })
+
+const readServices = (req: PayloadRequest, website: string): Promise<ServiceTerms[]> =>
   rows<ServiceTerms>(
     req,
     `select id, code, name, unit, active,

@@ -19,7 +19,7 @@ export const identify = (payload: Payload) => async (req: Request, res: Response
   const websiteId = await asSystem(() => resolveWebsite(payload, named ?? req.hostname ?? ''))
   if (named && !websiteId) return sendProblem(res, problem('website_required', 'There is no website with that slug. Check the header X-Website.'))
   const user = await authenticate(payload, req)
-  runInContext({ requestId: current().requestId, websiteId, visible: visibleTo(user, websiteId), user }, next)
+  runInContext({ requestId: current().requestId, websiteId, visible: visibleTo(user, websiteId), user, path: req.originalUrl.split('?')[0]! }, next)
 }
 
 async function authenticate(payload: Payload, req: IncomingMessage): Promise<SignedInUser | null> {

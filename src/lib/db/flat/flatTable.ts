@@ -19,6 +19,8 @@ export type FlatTable = {
   columns: readonly FlatColumn[]
   byField: ReadonlyMap<string, FlatColumn>
   hasJoins: boolean
+  /** Fields whose values must differ. */
+  unique: ReadonlySet<string>
   hasCreatedAt: boolean
   /** Every column, in the order of the fields. */
   list: string
@@ -56,6 +58,7 @@ function read(adapter: PostgresAdapter, slug: string): FlatTable | null {
     name: `"${name}"`,
     columns: all,
     byField: new Map(all.map((column) => [column.field, column])),
+    unique: new Set(config.flattenedFields.filter((field) => 'unique' in field && field.unique).map(({ name }) => name)),
     hasJoins: config.flattenedFields.some(({ type }) => type === 'join'),
     hasCreatedAt: table.createdAt !== undefined,
     list: all.map(({ column, kind }) => (kind === 'date' ? `${column}::text` : column)).join(', '),
