@@ -27,7 +27,7 @@ export function BulkDialog({ path, move, rows, unchoose }: Props) {
   const close = () => {
     closeModal(BULK_DIALOG)
     if (phase === 'asking') return
-    unchoose(results.filter(({ done }) => done))
+    unchoose(rows)
     reload()
   }
   const send = (event: FormEvent) => {
