@@ -3,7 +3,8 @@ import type { Person } from './seed.ts'
 // Answers are read loosely: whoever misreads one fails.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = { status: number; body: any; headers: Headers }
-export type Asked = { method?: string; path: string; as?: Person; body?: unknown; key?: string; timeoutMs?: number }
+/** `already`: for a request without a key, looks before it is sent again whether it was done. */
+export type Asked = { method?: string; path: string; as?: Person; body?: unknown; key?: string; timeoutMs?: number; already?: () => Promise<Answer | null> }
 
 const TIMEOUT_MS = 30_000
 

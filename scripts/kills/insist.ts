@@ -4,6 +4,7 @@ import type { Random } from './random.ts'
 
 const GIVE_UP_MS = 300_000
 const PAUSE_MS = 100
+const FIRST = 'none yet'
 
 export type Insisting = { urls: () => readonly string[]; random: Random; counts: { requests: number; tries: number } }
 
@@ -15,8 +16,10 @@ export type Insisting = { urls: () => readonly string[]; random: Random; counts:
 export async function insist({ urls, random, counts }: Insisting, asked: Asked): Promise<Answer> {
   counts.requests += 1
   const until = performance.now() + GIVE_UP_MS
-  let last = 'nothing'
+  let last = FIRST
   for (let at = random.below(2); performance.now() < until; at += 1) {
+    const before = last === FIRST ? null : await asked.already?.()
+    if (before) return before
     counts.tries += 1
     const answer = await ask(urls()[at % urls().length]!, asked)
     if (answer && isFinal(answer)) return answer
