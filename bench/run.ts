@@ -35,7 +35,7 @@ export async function run(surroundings: Surroundings, servers: RunningServer[], 
         for (const { operation, server } of pairs(servers, plan)) {
           const cell = await cellOf(bench, { operation, server, concurrency, round, seconds: plan.seconds })
           measured.cells.push(cell)
-          tell(`round ${round}, ${concurrency} at once, ${operation.name}, ${server.name}: ${cell.perSecond.toFixed(0)}/s${cell.errors ? `, ${cell.errors} errors: ${cell.firstError}` : ''}`)
+          tell(`round ${round}, ${concurrency} at once, ${operation.name}, ${server.name}: ${cell.perSecond.toFixed(0)}/s${cell.errors ? `, ${cell.errors} errors: ${cell.firstError?.slice(0, 160)}` : ''}`)
         }
       }
     }
