@@ -4,17 +4,23 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** Processor time in ms, as the system has counted it. */
 export type CpuReader = () => number | null
 
+const TRIES = 10
+
 /** Processor time of a process with all its threads and children, the ended ones included. */
 export function cpuOf(root: number | null): CpuReader {
   const tickMs = root === null ? null : tickLength()
   return () => {
     if (root === null || tickMs === null) return null
-    const stats = readStats()
-    const own = stats.get(root)
-    if (!own) return null
-    let ticks = own.ended
-    for (const pid of treeOf(root, stats)) ticks += stats.get(pid)!.own
-    return ticks * tickMs
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const before = readStat(root)
+      const stats = readStats()
+      const own = stats.get(root)
+      if (!before || !own) return null
+      // A child that ended meanwhile is counted twice or not at all.
+      if (readStat(root)?.ended !== before.ended || own.ended !== before.ended) continue
+      return treeOf(root, stats).reduce((ticks, pid) => ticks + stats.get(pid)!.own, own.ended) * tickMs
+    }
+    return null
   }
 }
 
