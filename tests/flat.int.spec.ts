@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
 import type { SanitizedCollectionConfig, Where } from 'payload'

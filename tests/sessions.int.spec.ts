@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { performance } from 'node:perf_hooks'
 import { forget, heardUntil, isTrusted } from '../src/lib/kept/kept.ts'

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { isTrusted } from '../src/lib/kept/kept.ts'
