@@ -37,8 +37,8 @@ export const MONEY_FAULTS: Fault[] = [
     name: 'event-apart',
     breaks: 'People hear of what never happened.',
     file: 'src/lib/outbox/record.ts',
-    from: '  await rows(\n    req,\n    `insert into outbox_events',
-    to: '  await rows(\n    { payload: req.payload } as PayloadRequest,\n    `insert into outbox_events',
+    from: 'if (timeline) await rows(req, ',
+    to: 'if (timeline) await rows({ payload: req.payload } as PayloadRequest, ',
     test: 'tests/outbox.int.spec.ts',
   },
 ]
