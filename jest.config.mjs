@@ -24,7 +24,9 @@ const withPostgres = {
 }
 
 // Dozens of requests at once with time-outs of seconds: they need the machine for themselves.
-const ALONE = ['/tests/.*races', '/tests/database/', '/tests/crash/']
+const ALONE = ['/tests/.*races', '/tests/database/', '/tests/crash/handlers']
+// Minutes of kills: `npm test -- tests/crash/kills`, which CI runs by itself.
+const KILLS = '/tests/crash/kills'
 
 /** @type {import('jest').Config} */
 export default {
@@ -34,9 +36,10 @@ export default {
       ...withPostgres,
       displayName: 'int',
       testMatch: ['<rootDir>/tests/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/panel/', ...ALONE],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/panel/', ...ALONE, KILLS],
     },
     { ...withPostgres, displayName: 'alone', testRegex: ALONE.map((start) => `${start}.*\\.spec\\.ts$`) },
+    { ...shared, displayName: 'kills', testRegex: `${KILLS}.*\\.spec\\.ts$` },
     { ...withPostgres, displayName: 'panel', testMatch: ['<rootDir>/tests/panel/**/*.spec.ts'] },
   ],
   testTimeout: 60_000,

@@ -65,10 +65,13 @@ async function collect({ postgres }: Platform, held: Map<string, Date>): Promise
   return rerun.map(({ id, started }) => ({ id, killedAt: held.get(id)!, seconds: (started.getTime() - held.get(id)!.getTime()) / 1_000 })).filter(({ seconds }) => seconds > 0)
 }
 
+// What earlier work has put off until another day is not waited for.
+const UNDONE = `(state in ('active', 'retry') or (state = 'created' and start_after <= now()))`
+
 async function untilDone({ postgres }: Platform, { hasten }: Jobs): Promise<void> {
   await until(async () => {
     if (hasten) await postgres.sql(`update pgboss.job set start_after = now() where state = 'retry' and start_after > now()`)
-    const [row] = await postgres.sql<{ n: string }>(`select count(*) as n from pgboss.job where name in ('fire-timer', 'deliver-event') and state in ('created', 'retry', 'active')`)
+    const [row] = await postgres.sql<{ n: string }>(`select count(*) as n from pgboss.job where name in ('fire-timer', 'deliver-event') and ${UNDONE}`)
     return Number(row!.n) === 0
   })
 }
@@ -83,7 +86,7 @@ async function look({ postgres }: Platform) {
     `select (select count(distinct document_id) from ledger_transactions where kind = 'earning_cleared') as cleared,
        (select count(*) from (select from ledger_transactions where kind = 'earning_cleared' group by document_id having count(*) > 1
           union all select from timeline_events where event = 'clear' group by document_id having count(*) > 1) as repeated) as twice,
-       (select count(*) from outbox_events where delivered_at is null) + (select count(*) from timers where state = 'waiting') as left,
+       (select count(*) from outbox_events where delivered_at is null) + (select count(*) from timers where state = 'waiting' and due_at <= now()) as left,
        (select max(source_retry_count) + 1 from pgboss.job where name = 'dead-letters' and data->>'timerId' = $1) as poison`, [POISON],
   )
   return { cleared: Number(row!.cleared), twice: Number(row!.twice), left: Number(row!.left), poisonTries: Number(row!.poison) }

@@ -4,6 +4,10 @@ import type { Platform } from './platform.ts'
 import type { KillableProcess } from './processes.ts'
 
 const PAUSE_MS = 200
+const open = new Set<Supervised>()
+
+/** Ends what a run that broke off left under supervision. */
+export const closeAll = async (): Promise<void> => void (await Promise.all([...open].map((each) => each.close())))
 
 export type Supervised = {
   isUp: () => boolean
@@ -33,7 +37,7 @@ export function supervise(start: () => Promise<KillableProcess>): Supervised {
     }
   })()
   const isUp = () => current !== null && !current.isGone()
-  return {
+  const supervised: Supervised = {
     isUp,
     pid: () => current?.pid ?? null,
     restarts: () => Math.max(0, restarts),
@@ -43,10 +47,13 @@ export function supervise(start: () => Promise<KillableProcess>): Supervised {
     },
     close: async () => {
       isClosed = true
+      open.delete(supervised)
       await current?.kill()
       await running
     },
   }
+  open.add(supervised)
+  return supervised
 }
 
 export type SupervisedWeb = Supervised & { url: string }

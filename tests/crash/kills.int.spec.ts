@@ -6,6 +6,7 @@ import { crash } from '../../scripts/kills/crash.ts'
 import { jobs } from '../../scripts/kills/jobs.ts'
 import { openPlatform, type Platform } from '../../scripts/kills/platform.ts'
 import { sigterm } from '../../scripts/kills/sigterm.ts'
+import { closeAll } from '../../scripts/kills/supervised.ts'
 
 /**
  * The small version of `npm run kills`: real processes and a real Postgres are killed, and what is left
@@ -20,7 +21,10 @@ beforeAll(async () => {
   process.stdout.write(`  npm run kills -- all --seed ${seed}\n`)
   platform = await openPlatform()
 }, PATIENCE_MS)
-afterAll(() => platform.close(), PATIENCE_MS)
+afterAll(async () => {
+  await closeAll()
+  await platform?.close()
+}, PATIENCE_MS)
 
 const broken = (checks: readonly Check[]): Check[] => checks.filter(({ isKept }) => !isKept)
 

@@ -4,9 +4,9 @@ export const DATABASE_FAULTS: Fault[] = [
   {
     name: 'lock-removed',
     breaks: 'Two people move one document at the same moment.',
-    file: 'src/lib/db/lock.ts',
-    from: 'where id = $1 for update`',
-    to: 'where id = $1`',
+    file: 'src/lib/db/flat/flatLock.ts',
+    from: '(table, where, values)} for update`',
+    to: '(table, where, values)}`',
     test: 'tests/races.int.spec.ts',
     pick: 'a draft is submitted once|one order is claimed',
     env: { RACE_ROUNDS: '4' },
