@@ -17,8 +17,8 @@ const FIRST_GUESS_PER_SECOND = 250
 const SPARE = 1.5
 
 /**
- * Measures operations on servers: the statements of each first, which also warms them up, then round by
- * round, the servers in turn for each figure, so that noise of the machine meets all of them.
+ * Measures operations on servers: each is warmed up and its statements are counted; then round by round,
+ * the servers in turn for each figure, so that noise of the machine meets all of them.
  */
 export async function run(surroundings: Surroundings, servers: RunningServer[], plan: Plan, tell: (line: string) => void): Promise<Measured> {
   const loader = startLoader()
@@ -26,9 +26,9 @@ export async function run(surroundings: Surroundings, servers: RunningServer[], 
   const measured: Measured = { cells: [], statements: [] }
   try {
     for (const { operation, server } of pairs(servers, plan)) {
+      await cellOf(bench, { operation, server, concurrency: WARM_UP_CONCURRENCY, round: 0, seconds: Math.min(WARM_UP_SECONDS, plan.seconds) })
       const { perRequest, texts } = await countOf(bench, operation, server)
       measured.statements.push({ server: server.name, operation: operation.name, perRequest, texts })
-      await cellOf(bench, { operation, server, concurrency: WARM_UP_CONCURRENCY, round: 0, seconds: Math.min(WARM_UP_SECONDS, plan.seconds) })
     }
     for (let round = 1; round <= plan.rounds; round += 1) {
       for (const concurrency of plan.concurrency) {

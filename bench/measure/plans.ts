@@ -7,14 +7,16 @@ import { startLoader } from './loader.ts'
 
 export type PlanFinding = { operation: string; table: string; rows: number; query: string; orders?: number }
 
-type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
+type Node = { 'Node Type': string; 'Relation Name'?: string; 'Rows Removed by Filter'?: number; Plans?: Node[] }
 type Explained = { 'Query Text': string; Plan: Node }
 type Wanted = { surroundings: Surroundings; server: RunningServer; only: string[] }
 
 /** Enough for a prepared statement to come to the plan that it keeps. */
 const REQUESTS = 20
 const BIG = 5_000
-const ON = { log_min_duration: '0', log_format: 'json', log_nested_statements: 'on' }
+/** An index that finds so many rows that are not wanted is a scan by another name. */
+const FOR_NOTHING = 1_000
+const ON = { log_min_duration: '0', log_format: 'json', log_nested_statements: 'on', log_analyze: 'on', log_timing: 'off' }
 
 /** Lets Postgres write down the plan of every statement of each operation, and finds those that read a big table from end to end. */
 export async function collectPlans({ surroundings, server, only }: Wanted): Promise<PlanFinding[]> {
@@ -31,7 +33,7 @@ export async function collectPlans({ surroundings, server, only }: Wanted): Prom
     return distinct(findings)
   } finally {
     loader.stop()
-    await explain(postgres, { ...ON, log_min_duration: '-1' })
+    await explain(postgres, { ...ON, log_min_duration: '-1', log_analyze: 'off' })
   }
 }
 
@@ -68,7 +70,8 @@ export function plansIn(log: string): Explained[] {
 
 export function scansIn({ Plan: plan, 'Query Text': query }: Explained, big: ReadonlyMap<string, number>): Omit<PlanFinding, 'operation'>[] {
   const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
-  const scans = nodes(plan).filter((node) => node['Node Type'] === 'Seq Scan' && big.has(node['Relation Name'] ?? ''))
+  const isScan = (node: Node): boolean => node['Node Type'] === 'Seq Scan' || (node['Rows Removed by Filter'] ?? 0) >= FOR_NOTHING
+  const scans = nodes(plan).filter((node) => big.has(node['Relation Name'] ?? '') && isScan(node))
   return scans.map((node) => ({ table: node['Relation Name']!, rows: big.get(node['Relation Name']!)!, query: query.replaceAll(/\s+/g, ' ').trim().slice(0, 300) }))
 }
 
