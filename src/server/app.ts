@@ -1,5 +1,4 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import helmet from 'helmet'
 import { handleEndpoints, type Payload } from 'payload'
 import { env } from '../lib/env.ts'
 import { problem, toProblem } from '../lib/http/toProblem.ts'
@@ -36,7 +35,7 @@ export function createApp({ payload, panel, drain = { isDraining: false } }: App
   app.use(requestContext)
   app.use(accessLog())
   app.use(requestMetrics(metrics.registry, routeNamer(payload.config)))
-  app.use(helmet(securityHeaders()))
+  app.use(securityHeaders())
   app.use(health({ payload, drain }))
   app.get('/metrics', (req, res) => serveMetrics(metrics, req, res))
   app.use('/api', crossOrigin(), refuseLargeBody, refuseWrongOrigin)

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { CompactSign, errors, jwtVerify } from 'jose'
 import { v7 as uuid } from 'uuid'
 import { DomainError } from '../../domain/errors.ts'
 import { PRICING_LIMITS } from '../../domain/pricing/limits.ts'
@@ -16,13 +16,8 @@ export async function signQuote(price: QuotedPrice): Promise<{ token: string; qu
   const expires = issuedAt + PRICING_LIMITS.quoteMinutes * 60
   const id = uuid()
   const hash = createHash('sha256').update(JSON.stringify(price)).digest('hex')
-  const token = await new SignJWT({ ...price, hash })
-    .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
-    .setJti(id)
-    .setAudience(AUDIENCE)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(expires)
-    .sign(signingKey())
+  const claims = { ...price, hash, jti: id, aud: AUDIENCE, iat: issuedAt, exp: expires }
+  const token = await new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' }).sign(await signingKey())
   return { token, quote: { ...price, id, hash, expiresAt: isoOf(expires) } }
 }
 
@@ -32,7 +27,7 @@ export async function signQuote(price: QuotedPrice): Promise<{ token: string; qu
  */
 export async function readQuote(token: string): Promise<Quote> {
   try {
-    const { payload } = await jwtVerify<QuotedPrice & { hash: string }>(token, signingKey(), {
+    const { payload } = await jwtVerify<QuotedPrice & { hash: string }>(token, await signingKey(), {
       algorithms: [ALGORITHM],
       audience: AUDIENCE,
       requiredClaims: ['jti', 'exp'],
@@ -47,8 +42,20 @@ export async function readQuote(token: string): Promise<Quote> {
   }
 }
 
-// Not the secret itself: a token of one purpose must never pass for one of another.
-const signingKey = (): Uint8Array => createHmac('sha256', env().PAYLOAD_SECRET).update('pricing quote').digest()
+let kept: { secret: string; key: Promise<CryptoKey> } | null = null
+
+/** Made once: to import a key takes longer than to sign. */
+function signingKey(): Promise<CryptoKey> {
+  const secret = env().PAYLOAD_SECRET
+  if (kept?.secret !== secret) kept = { secret, key: importKey(secret) }
+  return kept.key
+}
+
+/** Not of the secret itself: a token of one purpose must never pass for one of another. */
+function importKey(secret: string): Promise<CryptoKey> {
+  const bytes = createHmac('sha256', secret).update('pricing quote').digest()
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+}
 
 const isoOf = (seconds: number): string => new Date(seconds * 1_000).toISOString()
 

@@ -6,14 +6,16 @@ import { current } from '../../lib/context.ts'
 import { byStatus, type Problem } from '../../lib/http/toProblem.ts'
 import { rememberAddress } from './addressOf.ts'
 import { headersOf } from './headersOf.ts'
-import { limitedBody } from './limitedBody.ts'
+import { bodyOf } from './limitedBody.ts'
 import { sendProblem } from './sendProblem.ts'
 
 type FetchHandler = (request: Request) => Promise<Response>
 
 /** Serves a web-style handler (Payload's REST, GraphQL) from Express. */
 export const fetchHandler = (handle: FetchHandler) => async (req: ExpressRequest, res: ExpressResponse): Promise<void> => {
-  const response = await handle(rememberAddress(toRequest(req, res), req.ip))
+  const body = await bodyOf(req).catch(() => 'gone' as const)
+  if (body === 'gone') return void res.destroy()
+  const response = await handle(rememberAddress(toRequest(req, res, body), req.ip))
   if (response.status >= 400) return answerProblem(res, response)
   res.statusCode = response.status
   copyHeaders(response, res)
@@ -23,17 +25,16 @@ export const fetchHandler = (handle: FetchHandler) => async (req: ExpressRequest
   await pipeline(Readable.fromWeb(response.body as never), res).catch(() => res.destroy())
 }
 
-function toRequest(req: ExpressRequest, res: ExpressResponse): Request {
+function toRequest(req: ExpressRequest, res: ExpressResponse, body: BodyInit | null): Request {
   const aborted = new AbortController()
   res.on('close', () => {
     if (!res.writableEnded) aborted.abort()
   })
-  const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
   return new Request(`${req.protocol}://${req.get('host') ?? 'localhost'}${req.originalUrl}`, {
     method: req.method,
     headers: headersOf(req as IncomingMessage),
     signal: aborted.signal,
-    ...(hasBody && { body: Readable.toWeb(limitedBody(req)) as never, duplex: 'half' }),
+    ...(body && { body, duplex: 'half' }),
   } as RequestInit)
 }
 
