@@ -15,7 +15,7 @@ const RANK: Record<HealthStatus, number> = { ok: 0, warning: 1, failing: 2 }
 export const worstOf = (statuses: HealthStatus[]): HealthStatus =>
   statuses.reduce<HealthStatus>((worst, each) => (RANK[each] > RANK[worst] ? each : worst), 'ok')
 
-type Levels = { warning: number; failing: number }
+export type Levels = { warning: number; failing: number }
 
 /** At or above `failing` it fails, at or above `warning` it warns. */
 export const gradeOf = (value: number, { warning, failing }: Levels): HealthStatus =>

@@ -1,5 +1,4 @@
-import { forHowLong } from '../../../../domain/platform/forHowLong.ts'
-import { gradeOf } from '../../../../domain/platform/verdict.ts'
+import { judgeAge } from '../../../../domain/platform/judgeAge.ts'
 import { row } from '../../../../lib/db/rows.ts'
 import { DEAD_LETTERS } from '../../../../lib/jobs/boss.ts'
 import type { HealthCheck } from '../check.ts'
@@ -17,13 +16,13 @@ export const jobs: HealthCheck = {
   finds: 'A job has been due for 2 minutes (warning) or 10 (failing) and nobody has begun it.',
   run: async (req) => {
     const oldest = await row<{ name: string; at: Date; seconds: number }>(req, OLDEST, [DEAD_LETTERS])
-    const status = gradeOf(oldest?.seconds ?? 0, LEVELS)
-    if (!oldest || status === 'ok') return { status, says: 'No job waits longer than it should.' }
-    return {
-      status,
-      says: `A job of the queue ${oldest.name} has been due for ${forHowLong(oldest.seconds)}.`,
+    return judgeAge({
+      since: oldest?.at ?? null,
+      seconds: oldest?.seconds ?? 0,
+      levels: LEVELS,
+      fine: 'No job waits longer than it should.',
+      late: (howLong) => `A job of the queue ${oldest?.name} has been due for ${howLong}.`,
       todo: 'See that a worker runs; if it does, start another one.',
-      since: oldest.at.toISOString(),
-    }
+    })
   },
 }
