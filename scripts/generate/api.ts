@@ -1,12 +1,11 @@
-import type { Endpoint, SanitizedCollectionConfig } from 'payload'
+import type { SanitizedCollectionConfig } from 'payload'
 import type { EndpointAccess, EndpointMeta } from '../../src/lib/http/endpoint.ts'
 import { callersByOperation, OPERATIONS } from '../../src/server/openapi/callersByOperation.ts'
+import { type ListedRoute as Route, routesOf } from '../../src/server/http/routeList.ts'
 import { RATE_LIMITS } from '../../src/server/http/rateLimits.ts'
 import { loadConfig } from './loadConfig.ts'
 import { code, page, table } from './markdown.ts'
 import { fieldTable } from './schemaFields.ts'
-
-type Route = { method: string; path: string; meta: EndpointMeta | null }
 
 /** Every address of the REST API: the platform's own endpoints, and what of Payload's is open. */
 export async function generate(): Promise<Record<string, string>> {
@@ -45,13 +44,6 @@ const DOCUMENTS = [
   'changes and deletes by query.',
   '',
 ]
-
-const routesOf = (endpoints: Endpoint[], prefix: string): Route[] =>
-  endpoints.map(({ method, path, custom }) => ({
-    method: method.toUpperCase(),
-    path: `${prefix}${path === '/' ? '' : path}`,
-    meta: (custom?.scriptorium as EndpointMeta | undefined) ?? null,
-  }))
 
 /** An endpoint for nobody stands before one of Payload's, to close it. */
 const isOwn = (route: Route): route is Route & { meta: EndpointMeta } => route.meta !== null && route.meta.access.length > 0

@@ -1,5 +1,6 @@
 import type { Endpoint, Payload } from 'payload'
 import { current } from '../../lib/context.ts'
+import { segmentsOf } from './segmentsOf.ts'
 
 /**
  * Lets Payload look only at routes that can match: it compiles the pattern of each route of a collection
@@ -35,6 +36,3 @@ function shapeOf(pattern: string): Shape {
 
 const mayMatch = (shape: Shape, segments: string[] | null): boolean =>
   shape === 'any' || segments === null || (shape.length === segments.length && shape.every((part, i) => part === null || part === segments[i]))
-
-/** Payload ignores the case of letters and a slash at the end. */
-const segmentsOf = (path: string): string[] => path.toLowerCase().split('/').filter(Boolean)
