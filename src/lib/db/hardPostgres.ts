@@ -8,6 +8,7 @@ import { writeFlat } from './flat/flatWrites.ts'
 import { forgetOnWrite } from './forgetOnWrite.ts'
 import type { HardSession } from './hardSession.ts'
 import { GuardedPool } from './pool.ts'
+import { writeSessions } from './writeSessions.ts'
 
 type Args = Parameters<typeof postgresAdapter>[0]
 type Adapter = ReturnType<typeof postgresAdapter>
@@ -30,6 +31,7 @@ export function hardPostgres(args: Args): Adapter {
       Object.assign(adapter, { beginTransaction, commitTransaction, rollbackTransaction })
       readFlat(adapter as unknown as PostgresAdapter)
       writeFlat(adapter as unknown as PostgresAdapter)
+      writeSessions(adapter as unknown as PostgresAdapter)
       forgetOnWrite(adapter as unknown as PostgresAdapter)
       return adapter
     },
