@@ -12,6 +12,9 @@ export const appConnection = (): pg.PoolConfig => ({
   // Payload keeps one client for itself, and a nested call may need a second one.
   max: env().POOL_MAX,
   connectionTimeoutMillis: 2_000,
+  // A new connection plans everything anew: after ten quiet seconds, pg's own limit, a burst would wait for all ten.
+  idleTimeoutMillis: 300_000,
+  keepAlive: true,
   statement_timeout: 15_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 30_000,
