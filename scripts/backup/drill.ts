@@ -1,7 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { chownSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -9,7 +8,7 @@ import { PlainError } from '../../src/lib/PlainError.ts'
 import { accountOf } from '../../src/server/embedded/account.ts'
 import { fail } from '../bootstrap/fail.mjs'
 import { startDebianPostgres, type DebianPostgres } from '../services/debianPostgres.ts'
-import { endTidily } from '../services/endTidily.ts'
+import { temporaryFolder } from '../services/temporaryFolder.ts'
 import { query } from './programs.ts'
 import { differences, tableHashes } from './tableHashes.ts'
 
@@ -18,14 +17,12 @@ import { differences, tableHashes } from './tableHashes.ts'
  * twice: from a dump with the files, and from a base backup with archived WAL to a moment before a
  * mistake. Every table's hash must be what it was. Everything lies in a temporary folder.
  */
-const folder = mkdtempSync(path.join(os.tmpdir(), 'scriptorium-drill-'))
+const { folder, removeLast } = temporaryFolder('drill')
 const account = accountOf()
 const LOGIN = { name: 'scriptorium', password: randomBytes(12).toString('hex') }
 const passed = (what: string) => process.stdout.write(`passed ${what}\n`)
-endTidily(cleanUp)
 
 try {
-  chmodSync(folder, 0o711)
   const archive = path.join(folder, 'archive')
   mkdirSync(archive)
   if (account) chownSync(archive, account.uid, account.gid)
@@ -35,16 +32,11 @@ try {
   await fromDump(postgres)
   await toMoment(postgres, archive)
 } catch (error) {
-  cleanUp()
+  removeLast()
   fail(error)
 }
-cleanUp()
+removeLast()
 process.exit(0)
-
-/** A Postgres that was cut short may still write for a moment. */
-function cleanUp(): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
-}
 
 async function seed(postgres: DebianPostgres): Promise<void> {
   const { hostname, port, password } = new URL(postgres.url())

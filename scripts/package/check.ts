@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { chmodSync, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -10,7 +9,7 @@ import { startPostgres } from '../../src/server/embedded.ts'
 import { freePort } from '../../src/server/embedded/freePort.ts'
 import { fail } from '../bootstrap/fail.mjs'
 import { debianPrograms, startDebianPostgres } from '../services/debianPostgres.ts'
-import { endTidily } from '../services/endTidily.ts'
+import { temporaryFolder } from '../services/temporaryFolder.ts'
 import { buildImage, inside, type Image } from './buildImage.ts'
 import { playOrder } from './playOrder.ts'
 import { account, finish, start, stop, untilWell } from './processes.ts'
@@ -21,12 +20,10 @@ import { account, finish, start, stop, untilWell } from './processes.ts'
  * on Debian's Postgres where it is installed; a website's first order; a clean stop.
  */
 const begun = Date.now()
-const folder = mkdtempSync(path.join(os.tmpdir(), 'scriptorium-package-'))
+const { folder, removeLast } = temporaryFolder('package')
 const passed = (what: string) => process.stdout.write(`passed ${what}\n`)
-endTidily(cleanUp)
 
 try {
-  chmodSync(folder, 0o711)
   const image = await buildImage(folder, passed)
   passed(`an image of ${size(inside(image, '.'))} in all, ${size(inside(image, 'node_modules'))} of packages`)
   const database = await openDatabase()
@@ -37,16 +34,11 @@ try {
   }
   passed(`all in ${((Date.now() - begun) / 1_000).toFixed(0)} s`)
 } catch (error) {
-  cleanUp()
+  removeLast()
   fail(error)
 }
-cleanUp()
+removeLast()
 process.exit(0)
-
-/** Processes that were cut short may still write for a moment. */
-function cleanUp(): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
-}
 
 async function run(image: Image, url: string): Promise<void> {
   const settings = {

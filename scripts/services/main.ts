@@ -1,13 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { PlainError } from '../../src/lib/PlainError.ts'
 import { fail } from '../bootstrap/fail.mjs'
 import { startCeph } from './ceph.ts'
 import { startDebianPostgres } from './debianPostgres.ts'
 import { endTidily } from './endTidily.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
 
 /**
  * `npm run services -- redis|s3|smtp|postgres`: starts the real service from Debian's packages and runs
@@ -15,7 +14,7 @@ import { endTidily } from './endTidily.ts'
  */
 const SERVICES: Record<string, (specs: string[]) => Promise<number>> = { redis, s3, smtp, postgres }
 
-endTidily(() => undefined)
+endTidily()
 try {
   const [name = '', ...specs] = process.argv.slice(2)
   const run = SERVICES[name]
@@ -48,15 +47,14 @@ async function s3(): Promise<number> {
 const ON_POSTGRES = ['tests/orders.int', 'tests/payments.int', 'tests/idempotency.int', 'tests/database.int', 'tests/ledger/posting', 'tests/ledger/guards', 'tests/access/secondWall']
 
 async function postgres(specs: string[]): Promise<number> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'scriptorium-postgres-'))
-  execFileSync('chmod', ['711', folder])
+  const { folder, removeLast } = temporaryFolder('postgres')
   const server = await startDebianPostgres({ folder: path.join(folder, 'cluster'), settings: { max_connections: '300', fsync: 'off', shared_buffers: '256MB' } })
   try {
     say(`Postgres ${server.version}`)
     return await jest(specs.length > 0 ? specs : ON_POSTGRES, { TEST_POSTGRES_URL: server.url() })
   } finally {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    removeLast()
   }
 }
 

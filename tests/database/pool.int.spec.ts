@@ -5,6 +5,7 @@ import type { Answer } from '../support/call.ts'
 import { newDatabase } from '../support/database.ts'
 import { makeMember } from '../support/factories.ts'
 import { runStock } from '../support/runStock.ts'
+import { until } from '../support/until.ts'
 
 /** More requests than connections. */
 const POOL_MAX = 10
@@ -88,8 +89,4 @@ async function blocked(): Promise<number> {
   const [row] = await co.app.database.sql<{ n: number }>(
     `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
   return row!.n
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10))
 }

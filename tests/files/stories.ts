@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { access, readdir } from 'node:fs/promises'
 import http from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { startOrderApp, type OrderApp, type Who } from '../support/orderApp.ts'
 import { NOW } from '../support/pricedApp.ts'
 import { refusesIn } from '../support/refuses.ts'
+import { until } from '../support/until.ts'
 
 const MEGABYTE = 1_000_000
 const HTML = '<script>alert(1)</script>'
@@ -179,12 +179,4 @@ export async function filesOnDisk(): Promise<string[]> {
   const { env } = await import('../../src/lib/env.ts')
   const entries = await readdir(env().UPLOAD_DIR, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
-}
-
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await isTrue()) return
-    await sleep(25)
-  }
-  throw new Error('It did not come true in five seconds')
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { closeRedis, redis } from '../../src/lib/redis.ts'
 import { type Company, startCompany } from '../support/company.ts'
 import { hasRedisServer, kill, startRedisServer } from '../support/redisServer.ts'
+import { until } from '../support/until.ts'
 
 /** Rate limits in Redis, and what callers notice when it goes away: nothing. */
 let co: Company
@@ -29,14 +30,6 @@ async function notices(): Promise<string[]> {
   const answer = await co.call('GET', '/readyz')
   expect(answer.status).toBe(200)
   return answer.body.notices ?? []
-}
-
-async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await isTrue()) return
-    await sleep(50)
-  }
-  throw new Error('It did not come true in ten seconds')
 }
 
 describe('while Redis is away', () => {
