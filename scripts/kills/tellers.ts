@@ -21,6 +21,7 @@ export class Tellers {
   #active: Teller[] = []
   /** Started in advance, so that a kill costs no time. */
   #standby: Promise<Teller> | null = null
+  #replaced: Promise<void> = Promise.resolve()
   #again: Transfer[] = []
   /** Asked for, and nobody knows yet how it ended. */
   readonly #open = new Set<string>()
@@ -39,13 +40,19 @@ export class Tellers {
     this.#standby = this.#start()
   }
 
-  /** SIGKILL to one of them; another one takes its place and what it had in hand. */
+  /** SIGKILL to one of them; another one takes its place as soon as it is ready, the others what it had in hand. */
   async killOne(which: number): Promise<void> {
     const teller = this.#active.splice(which % this.#active.length, 1)[0]!
     await teller.process.kill()
     // After the answers that it still got out.
     await new Promise((resolve) => setImmediate(resolve))
     this.#again.push(...teller.inHand.values())
+    for (const other of this.#active) this.#fill(other)
+    this.#replaced = this.#replaced.then(() => this.#replace())
+    if (this.#active.length === 0) await this.#replaced
+  }
+
+  async #replace(): Promise<void> {
     const standby = await this.#standby!
     this.#standby = this.#start()
     this.#employ(standby)
@@ -60,6 +67,7 @@ export class Tellers {
   }
 
   async close(): Promise<void> {
+    await this.#replaced
     const all = [...this.#active, ...(this.#standby ? [await this.#standby] : [])]
     for (const { process } of all) await process.kill()
   }
