@@ -31,7 +31,7 @@ const KILLS = '/tests/crash/kills'
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,sim}/**/*.spec.ts'] },
     {
       ...withPostgres,
       displayName: 'int',
