@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Fields } from '../../sim/stripe/core/types.ts'
+import { askByHand, type Ask, type Said } from './askByHand.ts'
 import { startConforming, type Conforming } from './conforming.ts'
-
-type Said = { status: number; body: Fields; replayed: boolean; requestId: string | null }
-type Ask = { method?: string; path?: string; key?: string | null; body?: Record<string, string>; as?: string; account?: string; version?: string }
 
 let sim: Conforming
 let keys = 0
@@ -19,16 +16,7 @@ const newKey = (): string => `key-${++keys}`
 const CHARGE = { amount: '2000', currency: 'usd', payment_method: 'pm_card_visa', confirm: 'true' }
 const DECLINED = { ...CHARGE, payment_method: 'pm_card_visa_chargeDeclined' }
 
-/** By hand, so that the SDK neither retries nor makes keys. */
-async function ask({ method = 'POST', path = '/v1/payment_intents', key = null, body = CHARGE, as = 'sk_test_simulator', account, version }: Ask): Promise<Said> {
-  const form = new URLSearchParams(body)
-  const answer = await fetch(`${sim.simulator.origin}${path}${method === 'POST' ? '' : `?${method === 'GET' ? form : ''}`}`, {
-    method,
-    headers: { authorization: `Bearer ${as}`, ...(key !== null && { 'idempotency-key': key }), ...(account && { 'stripe-account': account }), ...(version && { 'stripe-version': version }) },
-    ...(method === 'POST' && { body: form }),
-  })
-  return { status: answer.status, body: (await answer.json()) as Fields, replayed: answer.headers.get('idempotent-replayed') === 'true', requestId: answer.headers.get('request-id') }
-}
+const ask = (asked: Ask): Promise<Said> => askByHand(sim.simulator.origin, { body: CHARGE, ...asked })
 
 const charges = async (as = 'sk_test_simulator'): Promise<number> => {
   const lines = sim.simulator.world.journal.lines()
