@@ -15,7 +15,7 @@ import { ROUTES } from './routes.ts'
 const BODY_LIMIT = 1024 * 1024
 const KEY_LIMIT = 255
 
-export type Exchange = { route: Route; asked: Fields; answer: Answer }
+export type Exchange = { route: Route; asked: Fields; answer: Answer; hasVersion: boolean }
 
 /** The HTTP server of a world: the API, the hosted pages and the controls. `watch` sees each exchange with the API. */
 export function createServer(world: World, watch: (exchange: Exchange) => void = () => undefined): FastifyInstance {
@@ -41,7 +41,7 @@ async function answer(world: World, { route, request, reply, watch }: Meeting): 
   const fault = world.faults.take(route.method, path)
   if (fault && isCut(fault, request)) return reply.hijack()
   const result = resultOf(world, { route, request, id, path, asked, fault })
-  watch({ route, asked, answer: result })
+  watch({ route, asked, answer: result, hasVersion: request.headers['stripe-version'] !== undefined })
   if (fault?.kind === 'reply_lost') {
     request.raw.socket.destroy()
     return reply.hijack()
@@ -57,7 +57,7 @@ function resultOf(world: World, { route, request, id, path, asked, fault }: Read
     const accounts = accountsOf(world, request.headers)
     if (fault) refuseByFault(fault)
     const key = keyOf(request)
-    return handle(world, { id, route, path, ids: request.params as Record<string, string>, raw: asked, key, ...accounts, fault })
+    return handle(world, { id, route, path, ids: request.params as Record<string, string>, raw: asked, key, ...accounts, fault, hasVersion: request.headers['stripe-version'] !== undefined })
   } catch (error) {
     if (error instanceof StripeError) return refusal(error, id)
     process.stderr.write(`${String((error as Error).stack)}\n`)

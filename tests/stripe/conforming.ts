@@ -1,6 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv'
 import Stripe from 'stripe'
 import { coerceParams } from '../../sim/stripe/core/coerce.ts'
+import { today } from '../../sim/stripe/core/handle.ts'
 import type { Fields } from '../../sim/stripe/core/types.ts'
 import { RESOURCE_TYPES } from '../../sim/stripe/schemas/types.ts'
 import type { Schemas } from '../../sim/stripe/schemas/schema.ts'
@@ -40,18 +41,20 @@ export async function startConforming(options: { journal?: string } = {}): Promi
 }
 
 function checker(schemas: Schemas): (exchange: Exchange) => string[] {
-  const ajv = new Ajv({ strict: false, allErrors: true })
+  const ajv = new Ajv({ strict: false, allErrors: true, inlineRefs: false })
+  // One document, so that a definition is compiled once for all types that use it.
+  ajv.addSchema({ $id: 'stripe', ...schemas })
   const validators = new Map<string, ValidateFunction>()
   const validate = (type: string, value: unknown, where: string): string[] => {
-    if (!validators.has(type)) validators.set(type, ajv.compile({ $defs: schemas.$defs, ...schemas.roots[type] }))
+    if (!validators.has(type)) validators.set(type, ajv.compile({ $ref: `stripe#/roots/${type}` }))
     const validator = validators.get(type)!
     if (validator(value)) return []
     return validator.errors!.filter(({ keyword }) => keyword !== 'anyOf').slice(0, 4).map(({ instancePath, message, params }) => `${where} ${type}${instancePath} ${message} ${JSON.stringify(params)}`)
   }
-  return ({ route, asked, answer }) => {
+  return ({ route, asked, answer, hasVersion }) => {
     const where = `${route.method} ${route.path}`
     if (answer.status >= 400) return errorFaults(answer.body, where)
-    const params = route.params ? validate(route.params, coerceParams(schemas, schemas.roots[route.params]!, asked), where) : []
+    const params = route.params ? validate(route.params, coerceParams(schemas, schemas.roots[route.params]!, hasVersion ? asked : today(asked)), where) : []
     return [...params, ...(route.returns ? answerFaults(route.returns, answer.body, where, validate) : [])]
   }
 }

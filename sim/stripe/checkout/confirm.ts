@@ -35,7 +35,7 @@ function withIntent(call: Call, session: Resource, method: Resource): Resource {
   const { world, account } = call
   const data = needStored(call, 'checkout.session', session.id).hidden.intent as Fields
   const customer = session.customer ?? newCustomer(call, session, { data, method })
-  const common = { ...data, ...(customer && { customer }), payment_method_types: session.payment_method_types }
+  const common = { ...data, ...(customer && { customer }), ...(session.allowed_payment_method_types && { allowed_payment_method_types: session.allowed_payment_method_types }) }
   const intent = session.mode === 'setup'
     ? { setup_intent: newSetupIntent(call, common).id }
     : { payment_intent: newPaymentIntent(call, { ...common, amount: session.amount_total, currency: session.currency }).id }

@@ -13,7 +13,7 @@ const PATH = '/v1/checkout/sessions'
 const HOUR = 60 * 60
 const TAKES = [
   'mode', 'line_items', 'success_url', 'cancel_url', 'client_reference_id', 'currency', 'customer', 'customer_creation', 'customer_email', 'expires_at',
-  'metadata', 'payment_intent_data', 'setup_intent_data', 'payment_method_types', 'locale', 'submit_type', 'ui_mode',
+  'metadata', 'payment_intent_data', 'setup_intent_data', 'allowed_payment_method_types', 'locale', 'submit_type', 'ui_mode',
 ]
 
 export const checkoutSessions: Route[] = [
@@ -36,7 +36,7 @@ function createSession(call: Call): Fields {
     id,
     object: 'checkout.session',
     ...EMPTY,
-    ...given(params, 'cancel_url', 'client_reference_id', 'customer', 'customer_email', 'locale', 'payment_method_types', 'submit_type', 'success_url'),
+    ...given(params, 'cancel_url', 'client_reference_id', 'customer', 'customer_email', 'locale', 'allowed_payment_method_types', 'submit_type', 'success_url'),
     created: nowOf(world),
     expires_at: expiry(call),
     livemode: false,
@@ -51,6 +51,7 @@ function assertCreatable(call: Call): void {
   const { mode = 'payment', ui_mode: ui = 'hosted_page', customer, success_url: url } = call.params
   if (!['payment', 'setup'].includes(mode) || ui !== 'hosted_page') throw invalid('The simulator knows hosted pages in the modes payment and setup.', { param: 'mode' })
   if (!url) throw invalid('Missing required param: success_url.', { code: 'parameter_missing', param: 'success_url' })
+  if (mode === 'setup' && !call.params.currency && !call.params.allowed_payment_method_types) throw invalid('Missing required param: currency.', { code: 'parameter_missing', param: 'currency' })
   if (customer) need(call, 'customer', customer, 'customer')
 }
 

@@ -13,7 +13,7 @@ import { methodOf, newPaymentMethod } from './paymentMethods.ts'
 
 const PATH = '/v1/payment_intents'
 const TEXTS = ['description', 'receipt_email', 'statement_descriptor', 'statement_descriptor_suffix', 'transfer_group', 'shipping', 'setup_future_usage'] as const
-const SETTABLE = [...TEXTS, 'amount', 'currency', 'customer', 'payment_method', 'payment_method_data', 'payment_method_types', 'payment_method_options', 'capture_method', 'metadata']
+const SETTABLE = [...TEXTS, 'amount', 'currency', 'customer', 'payment_method', 'payment_method_data', 'allowed_payment_method_types', 'payment_method_options', 'capture_method', 'metadata']
 const CONFIRMING = ['off_session', 'return_url', 'error_on_requires_action', 'use_stripe_sdk', 'mandate_data']
 
 export const paymentIntents: Route[] = [
@@ -21,7 +21,7 @@ export const paymentIntents: Route[] = [
   { method: 'GET', path: PATH, params: 'PaymentIntentListParams', returns: 'PaymentIntent', run: (call) => listOf(call, 'payment_intent', PATH) },
   { method: 'GET', path: `${PATH}/:id`, params: 'PaymentIntentRetrieveParams', returns: 'PaymentIntent', run: retrievePaymentIntent },
   { method: 'POST', path: `${PATH}/:id`, params: 'PaymentIntentUpdateParams', returns: 'PaymentIntent', run: updatePaymentIntent, takes: SETTABLE },
-  { method: 'POST', path: `${PATH}/:id/confirm`, params: 'PaymentIntentConfirmParams', returns: 'PaymentIntent', run: confirmPaymentIntent, takes: [...CONFIRMING, 'payment_method', 'payment_method_data', 'payment_method_options', 'payment_method_types', 'receipt_email', 'setup_future_usage', 'shipping', 'capture_method'] },
+  { method: 'POST', path: `${PATH}/:id/confirm`, params: 'PaymentIntentConfirmParams', returns: 'PaymentIntent', run: confirmPaymentIntent, takes: [...CONFIRMING, 'payment_method', 'payment_method_data', 'payment_method_options', 'allowed_payment_method_types', 'receipt_email', 'setup_future_usage', 'shipping', 'capture_method'] },
   { method: 'POST', path: `${PATH}/:id/capture`, params: 'PaymentIntentCaptureParams', returns: 'PaymentIntent', run: capturePaymentIntent, takes: ['amount_to_capture', 'metadata', 'statement_descriptor', 'statement_descriptor_suffix'] },
   { method: 'POST', path: `${PATH}/:id/cancel`, params: 'PaymentIntentCancelParams', returns: 'PaymentIntent', run: cancelPaymentIntent, takes: ['cancellation_reason'] },
 ]
@@ -54,15 +54,18 @@ export function newPaymentIntent(call: Call, params: Fields): Resource {
     ...given(params, ...TEXTS),
     currency,
     metadata: mergeMetadata({}, params.metadata),
-    payment_method_types: params.payment_method_types ?? ['card'],
+    ...typesOf(params),
     ...methodFields(call, params, {}),
   } as Fields as Resource)
   emit(call, 'payment_intent.created', written)
   return written
 }
 
+/** Of the types that are allowed, cards are what there is. */
+export const typesOf = ({ allowed_payment_method_types: allowed = null }: Fields): Fields => ({ allowed_payment_method_types: allowed, payment_method_types: ['card'] })
+
 /** On unless the types are named. */
-export function automaticMethods({ automatic_payment_methods: asked, payment_method_types: types }: Fields): Fields | null {
+export function automaticMethods({ automatic_payment_methods: asked, allowed_payment_method_types: types }: Fields): Fields | null {
   const isAutomatic = asked?.enabled ?? !types
   return isAutomatic ? { allow_redirects: asked?.allow_redirects ?? 'always', enabled: true } : null
 }
@@ -97,7 +100,8 @@ function changed(call: Call, intent: Resource): Resource {
   const touchesMethod = ['payment_method', 'payment_method_data', 'payment_method_options'].some((name) => params[name] !== undefined)
   return {
     ...intent,
-    ...given(params, ...TEXTS, 'customer', 'capture_method', 'payment_method_types'),
+    ...given(params, ...TEXTS, 'customer', 'capture_method'),
+    ...(params.allowed_payment_method_types && typesOf(params)),
     amount: params.amount === undefined ? intent.amount : amountOf(params.amount, currency),
     currency,
     metadata: mergeMetadata(intent.metadata, params.metadata),

@@ -9,11 +9,11 @@ import type { Call, Fields, Resource, Route } from '../core/types.ts'
 import { nowOf, put } from '../core/world.ts'
 import { nextAction } from '../intents/confirm.ts'
 import { assertMove } from '../intents/moves.ts'
-import { automaticMethods } from './paymentIntents.ts'
+import { automaticMethods, typesOf } from './paymentIntents.ts'
 import { attach, methodOf, newPaymentMethod } from './paymentMethods.ts'
 
 const PATH = '/v1/setup_intents'
-const SETTABLE = ['customer', 'description', 'metadata', 'payment_method', 'payment_method_data', 'payment_method_types']
+const SETTABLE = ['customer', 'description', 'metadata', 'payment_method', 'payment_method_data', 'allowed_payment_method_types']
 const CONFIRMING = ['return_url', 'use_stripe_sdk', 'mandate_data']
 
 export const setupIntents: Route[] = [
@@ -47,7 +47,7 @@ export function newSetupIntent(call: Call, params: Fields): Resource {
     ...given(params, 'description'),
     metadata: mergeMetadata({}, params.metadata),
     payment_method_options: { card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' } },
-    payment_method_types: params.payment_method_types ?? ['card'],
+    ...typesOf(params),
     usage: params.usage ?? 'off_session',
     ...methodFields(call, params, null),
   } as Fields as Resource)
@@ -65,7 +65,7 @@ function updateSetupIntent(call: Call): Fields {
   const intent = need(call, 'setup_intent', call.ids.id!)
   assertMove(intent, 'update')
   if (params.customer) need(call, 'customer', params.customer, 'customer')
-  const fields = { ...given(params, 'customer', 'description', 'payment_method_types'), metadata: mergeMetadata(intent.metadata, params.metadata) }
+  const fields = { ...given(params, 'customer', 'description'), ...(params.allowed_payment_method_types && typesOf(params)), metadata: mergeMetadata(intent.metadata, params.metadata) }
   return put(world, account, { ...intent, ...fields, ...methodFields(call, params, intent.payment_method) })
 }
 
