@@ -6,7 +6,7 @@ import { repositoryFiles } from './repositoryFiles.ts'
 const WRITTEN = /^(README|CONTRIBUTING)\.md$|^docs\/(?!generated\/).*\.md$/
 const PATH = /^(?:\.\/)?(?:src|scripts|tests|docs|node_modules|\.ci)\/[^\s:]*$/
 /** Variables that scripts and tests read beside the settings, and what Compose hands to Postgres. */
-const OTHER_VARIABLES = new Set(['SUPERADMIN_PASSWORD', 'FC_RUNS', 'POSTGRES_PASSWORD', 'DATABASE_PASSWORD', 'REDIS_PASSWORD', 'MAIL_DOMAIN', 'RELAY_HOST', 'RELAY_USER', 'RELAY_PASSWORD', 'TEST_LOG'])
+const OTHER_VARIABLES = new Set(['SUPERADMIN_PASSWORD', 'FC_RUNS', 'POSTGRES_PASSWORD', 'DATABASE_PASSWORD', 'REDIS_PASSWORD', 'MAIL_DOMAIN', 'STRIPE_API_KEY', 'RELAY_HOST', 'RELAY_USER', 'RELAY_PASSWORD', 'TEST_LOG'])
 
 type Page = { file: string; text: string }
 

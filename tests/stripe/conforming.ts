@@ -16,19 +16,26 @@ export type Conforming = {
   control: (path: string, body?: Fields) => Promise<Fields>
   /** What of all exchanges so far did not fit the SDK's types, one line each, and how many there were. */
   conformance: () => { faults: string[]; exchanges: number }
+  last: () => Exchange | undefined
+  /** What does not fit in one exchange. */
+  faultsOf: (exchange: Exchange) => string[]
 }
+
+/** Made once a file: it takes a second to compile what is used. */
+let check: ((exchange: Exchange) => string[]) | undefined
 
 /** A simulator in this process that has every request and answer held against the SDK's types. */
 export async function startConforming(options: { journal?: string } = {}): Promise<Conforming> {
   const faults: string[] = []
   let exchanges = 0
-  let check: ((exchange: Exchange) => string[]) | undefined
+  let last: Exchange | undefined
+  const faultsOf = (exchange: Exchange): string[] => (check ??= checker(simulator.world.schemas))(exchange)
   const simulator = await startStripe({
     ...options,
     watch: (exchange) => {
       exchanges++
-      check ??= checker(simulator.world.schemas)
-      faults.push(...check(exchange))
+      last = exchange
+      faults.push(...faultsOf(exchange))
     },
   })
   const speaker = (key = 'sk_test_simulator', config = {}): Stripe =>
@@ -37,7 +44,7 @@ export async function startConforming(options: { journal?: string } = {}): Promi
     const answer = await fetch(`${simulator.origin}/_sim/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
     return (await answer.json()) as Fields
   }
-  return { simulator, stripe: speaker(), speaker, control, conformance: () => ({ faults, exchanges }) }
+  return { simulator, stripe: speaker(), speaker, control, conformance: () => ({ faults, exchanges }), last: () => last, faultsOf }
 }
 
 function checker(schemas: Schemas): (exchange: Exchange) => string[] {
@@ -64,7 +71,7 @@ type Validate = (type: string, value: unknown, where: string) => string[]
 function answerFaults(type: string, body: Fields, where: string, validate: Validate): string[] {
   const all: Fields[] = body.object === 'list' ? body.data : [body]
   const shape = body.object === 'list' && (typeof body.has_more !== 'boolean' || typeof body.url !== 'string') ? [`${where} is no list`] : []
-  return [...shape, ...all.flatMap((item) => [...validate(type, item, where), ...(item.object === 'event' ? eventFaults(item, where, validate) : [])])]
+  return [...shape, ...all.flatMap((item) => [...validate(item.deleted && type === 'Customer' ? 'DeletedCustomer' : type, item, where), ...(item.object === 'event' ? eventFaults(item, where, validate) : [])])]
 }
 
 const eventFaults = ({ type, data }: Fields, where: string, validate: Validate): string[] =>

@@ -49,12 +49,15 @@ function object(place: Place, schema: Schema, given: unknown): unknown {
     const { path } = child(place, key)
     const of = schemaOf(schema, key)
     if (!of) throw invalid(`Received unknown parameter: ${path}`, { code: 'parameter_unknown', param: path })
-    coerced[key] = value(child(place, key), of, item)
+    coerced[key] = isRemoval(schema, key, item) ? '' : value(child(place, key), of, item)
   }
   const absent = required.find((name) => !(name in coerced))
   if (absent) throw absentParam(child(place, absent))
   return coerced
 }
+
+/** In a map such as metadata an empty text takes its key away. */
+const isRemoval = ({ properties }: Schema, key: string, item: unknown): boolean => item === '' && !properties?.[key]
 
 function schemaOf({ properties = {}, additionalProperties }: Schema, key: string): Schema | undefined {
   if (Object.hasOwn(properties, key)) return properties[key]
