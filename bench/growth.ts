@@ -14,6 +14,9 @@ import type { Prepared } from './setup/prepare.ts'
 import { quoteSource } from './setup/quoteSource.ts'
 import { stockOf } from './setup/stock.ts'
 
+/** As many at every size: what grows is the number of orders, not of the people who call. */
+const CALLERS = 100
+
 /**
  * Measures the product and the floor at several numbers of orders in one growing database, a client for
  * each hundred, and looks at the plan of every statement for a scan of a whole big table.
@@ -28,7 +31,7 @@ export async function growth(options: Options, prepared: Prepared, tell: (line: 
     const data = await makeData(postgres, { orders, secret })
     // New processes each time, so that none has plans or caches of a smaller database.
     const servers = await startServers(prepared, { ...options, withPlain: false })
-    const surroundings = { postgres, data, password, stock: stockOf(postgres, data.websiteId), quotes: quoteSource(servers[0]!.port) }
+    const surroundings = { postgres, data, password, stock: stockOf(postgres, data.websiteId), quotes: quoteSource(servers[0]!.port), callers: CALLERS }
     const { cells } = await run(surroundings, servers, options, tell)
     sizes.push({ orders, lines: summarize(cells) })
     tell('looking at the plans')

@@ -4,7 +4,15 @@ import type { OrderState } from './setup/orders.ts'
 import type { BenchPostgres } from './setup/postgres.ts'
 import type { Stock, StockedOrder } from './setup/stock.ts'
 
-export type Surroundings = { postgres: BenchPostgres; data: BenchData; stock: Stock; password: string; quotes: () => Promise<string[]> }
+export type Surroundings = {
+  postgres: BenchPostgres
+  data: BenchData
+  stock: Stock
+  password: string
+  quotes: () => Promise<string[]>
+  /** How many clients take turns, spread over all of them; 2,000 unless said otherwise. */
+  callers?: number
+}
 
 export type Operation = {
   name: string
@@ -17,23 +25,22 @@ export type Operation = {
 }
 
 const DAY_MS = 86_400_000
-/** Callers who take turns, spread over all of them. */
-const DISTINCT = 2_000
+const MOST_CALLERS = 2_000
 const OURS: ServerName[] = ['product', 'floor']
 const ALL: ServerName[] = ['product', 'floor', 'plain']
 
 export const OPERATIONS: Operation[] = [
   { name: 'quote', title: 'quote', servers: OURS, requests: async () => quotes() },
   { name: 'read', title: 'read one order', servers: ALL, requests: readOne },
-  { name: 'list', title: 'list 20 of a client’s orders, with the total', servers: ALL, requests: async ({ data }) => some(data.clients).map(listOf) },
+  { name: 'list', title: 'list 20 of a client’s orders, with the total', servers: ALL, requests: async (surroundings) => some(surroundings).map(listOf) },
   { name: 'place', title: 'place an order', servers: ALL, requests: placeOrders },
   { name: 'submit', title: 'transition: submit a draft (starts a timer)', servers: OURS, uses: 'draft', requests: submitDrafts },
   { name: 'pay', title: 'pay from the wallet', servers: OURS, uses: 'awaiting_payment', requests: payOrders },
   { name: 'claim', title: 'transition: a writer claims', servers: OURS, uses: 'available', requests: claimOrders },
-  { name: 'login', title: 'login', servers: ALL, requests: async ({ data, password }) => some(data.clients).map((client) => loginOf(client, password)) },
+  { name: 'login', title: 'login', servers: ALL, requests: async (surroundings) => some(surroundings).map((client) => loginOf(client, surroundings.password)) },
 ]
 
-const some = (clients: Caller[]): Caller[] => clients.filter((_client, index) => index % Math.ceil(clients.length / DISTINCT) === 0)
+const some = ({ data: { clients }, callers = MOST_CALLERS }: Surroundings): Caller[] => clients.filter((_client, index) => index % Math.ceil(clients.length / callers) === 0)
 
 const onWebsite = { 'x-website': WEBSITE }
 const as = ({ token }: Caller) => ({ ...onWebsite, authorization: `JWT ${token}` })
@@ -52,8 +59,9 @@ export function quotes(): LoadRequest[] {
   }))
 }
 
-async function readOne({ postgres, data }: Surroundings): Promise<LoadRequest[]> {
-  const byId = new Map(some(data.clients).map((client) => [client.id, client]))
+async function readOne(surroundings: Surroundings): Promise<LoadRequest[]> {
+  const { postgres } = surroundings
+  const byId = new Map(some(surroundings).map((client) => [client.id, client]))
   const orders = await postgres.sql<{ id: string; client: string }>(
     `select distinct on (client_id) id, client_id as client from orders where client_id = any($1::uuid[]) and state = 'completed' order by client_id, created_at`,
     [[...byId.keys()]],
@@ -68,7 +76,7 @@ const listOf = (client: Caller): LoadRequest => ({
 async function placeOrders(surroundings: Surroundings, { server }: { server: ServerName }): Promise<LoadRequest[]> {
   const tokens = await surroundings.quotes()
   const plain = server === 'plain' ? await plainOrder(surroundings) : null
-  return some(surroundings.data.clients).map((client, index) => ({
+  return some(surroundings).map((client, index) => ({
     method: 'POST', path: '/api/orders', headers: as(client), expect: 201, hasKey: true,
     body: plain ? { ...plain, client: client.id } : { quote: tokens[index % tokens.length], title: 'An order of the benchmark', brief: { topic: 'Speed', audience: 'Whoever waits' } },
   }))

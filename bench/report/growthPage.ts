@@ -31,7 +31,7 @@ export function growthPage({ machine, sizes, findings, options }: Growth): strin
   return [
     `${machineLine(machine)} Medians of ${options.rounds} rounds of ${options.seconds} s; CPU is that of server and Postgres together.`,
     inMarkdown(growthTable(sizes)),
-    'A client has a hundred orders at every size: there are 100 clients at 10,000 orders and 10,000 at 1,000,000. “By CPU” is the same comparison by processor time for each operation, which a busy machine does not distort.',
+    'A client has a hundred orders at every size: there are 100 clients at 10,000 orders and 10,000 at 1,000,000, of whom a hundred call. “By CPU” is the same comparison by processor time for each operation, which a busy machine does not distort.',
     findings.length === 0
       ? 'Plans: `auto_explain` wrote down the plan of every statement of each operation at each size, those inside of functions and triggers too. None reads a table of 5,000 rows or more from end to end.'
       : `Plans that read a big table from end to end:\n\n${inMarkdown([['orders', 'operation', 'table', 'statement'], ...findings.map(({ orders, operation, table, query }) => [String(orders), operation, table, `\`${query.replaceAll('|', '\\|')}\``])])}`,
