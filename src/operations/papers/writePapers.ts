@@ -33,7 +33,7 @@ function draftsOf({ due, issued, website, seller, buyer }: Issue): Draft[] {
     const corrected = paper.corrects && before.find((each) => isSamePaper(each, paper.corrects!))!
     const taken = corrected ? before.filter(({ corrects }) => corrects === corrected.id) : []
     const taxed = corrected ? taxRefunded(paper.amountMinor, corrected, taken) : taxWithin(paper.amountMinor, paper.kind === 'invoice' ? treatment : { rates: [] })
-    drafts.push({ ...paper, ...taxed, id: uuid(), corrected: corrected?.id ?? null, note: noteOf(paper, treatment) })
+    drafts.push({ ...paper, ...taxed, id: uuid(), corrected: corrected?.id ?? null, note: corrected ? corrected.note : noteOf(paper, treatment) })
   }
   return drafts
 }
