@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(async () => t.app.stop())
 
 const AT_ONCE = 50
-type Doc = { id: string; kind: string; number: string; totalMinor: number; netMinor: number; taxMinor: number; taxLines: { amountMinor: number }[]; corrects: string | null } & Record<string, unknown>
+type Doc = { id: string; kind: string; totalMinor: number; netMinor: number; taxMinor: number } & Record<string, unknown>
 type Row = { id: string; number: string; kind: string; sequence: number; payable_id: string; pdf_key: string | null; pdf_sha256: string | null }
 
 const rowsOf = (id: string) => t.app.database.sql<Row>('select * from papers where payable_id = $1 order by kind', [id])
@@ -39,8 +39,7 @@ describe('an order', () => {
     order = await t.bring('available')
     expect(await rowsOf(order.id)).toEqual([])
     await t.app.runJobs()
-    const [invoice, receipt, ...others] = await about('client', order.id)
-    expect(others).toEqual([])
+    const [invoice, receipt] = await about('client', order.id)
     expect(invoice).toMatchObject({ kind: 'invoice', number: 'INV-2026-000001', totalMinor: PRICE, netMinor: PRICE, taxMinor: 0, taxLines: [], currency: 'USD', client: t.ids.client, corrects: null })
     expect((invoice!.lines as { amountMinor: number }[]).reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(PRICE)
     expect(receipt).toMatchObject({ kind: 'receipt', number: 'REC-2026-000001', totalMinor: PRICE, lines: [{ label: `Payment for order ${order.number}: An article`, amountMinor: PRICE }] })
@@ -54,13 +53,12 @@ describe('an order', () => {
   })
 
   it('is told of by mail once, whatever is repeated', async () => {
-    const mails = () => t.app.database.sql<{ to: string; subject: string; html: string }>(`select * from mails where subject like '%INV-2026-000001%'`)
     const [event] = await t.app.database.sql<{ id: string; facts: { papers: string[] } }>(`select * from outbox_events where name = 'paper.issued'`)
     await t.app.database.sql(`update outbox_events set delivered_at = null where name in ('paper.issued', 'order.mark_paid')`)
     const events = await t.app.database.sql<{ id: string }>(`select id from outbox_events where delivered_at is null and name in ('paper.issued', 'order.mark_paid')`)
     for (const { id } of events) await asPlatform(t.app, (req) => deliverEvent(req, id))
     expect([event!.facts.papers.length, (await rowsOf(order.id)).length]).toEqual([2, 2])
-    expect(await mails()).toMatchObject([{ to: await emailOf('client'), subject: 'inkwell: invoice INV-2026-000001, receipt REC-2026-000001', html: expect.stringContaining('$82.80') }])
+    expect(await t.app.database.sql(`select * from mails where subject like '%INV-2026-000001%'`)).toMatchObject([{ to: await emailOf('client'), subject: 'inkwell: invoice INV-2026-000001, receipt REC-2026-000001', html: expect.stringContaining('$82.80') }])
   })
 
   it('that is cancelled gets a credit note, which corrects the invoice', async () => {
@@ -86,8 +84,7 @@ describe('an order', () => {
   it('that was never paid gets none when it is cancelled', async () => {
     const { id } = await t.bring('awaiting_payment')
     await t.move('client', id, 'cancel')
-    await t.app.runJobs()
-    expect(await rowsOf(id)).toEqual([])
+    expect([(await t.app.runJobs()).length > 0, await rowsOf(id)]).toEqual([true, []])
   })
 
   it('that is cancelled while it is written gets a credit note over what went back', async () => {
@@ -128,7 +125,7 @@ describe('taxes and particulars', () => {
 
   it('are set by an admin and by the client, and refused where they are wrong', async () => {
     const [site] = await t.app.database.sql<{ id: string }>(`select id from websites where slug = 'inkwell'`)
-    const papers = { sellerName: 'Inkwell GmbH', sellerAddress: 'Musterstraße 1\n10115 Berlin', sellerCountry: 'DE', sellerVatId: 'de 136695976', invoicePrefix: 'RE', taxRates: RATES }
+    const papers = { sellerName: 'Inkwell GmbH', sellerCountry: 'DE', sellerVatId: 'de 136695976', invoicePrefix: 'RE', taxRates: RATES }
     for (const wrong of [{ sellerCountry: 'XX' }, { sellerVatId: 'FR40303265045' }, { invoicePrefix: 'not one' }, { taxRates: [{ ...RATES[0], percent: 101 }] }, { taxRates: [{ ...RATES[0], country: 'EU' }] }]) {
       expect([wrong, (await set('admin', `/api/websites/${site!.id}`, { papers: { ...papers, ...wrong } })).status]).toEqual([wrong, 400])
     }
@@ -193,8 +190,8 @@ describe('numbers', () => {
     await expect(broken).rejects.toThrow('The power failed')
     expect([await countsOf(), await rowsOf(id)]).toEqual([before, []])
     await issue(id)
-    const next = new Map(before as [string, number][])
-    expect((await rowsOf(id)).map(({ kind, sequence }) => [kind, Number(sequence)])).toEqual([['invoice', next.get('invoice')! + 1], ['receipt', next.get('receipt')! + 1]])
+    const expected = before.filter(([kind]) => kind !== 'credit_note').map(([kind, last]) => [kind, Number(last) + 1])
+    expect((await rowsOf(id)).map(({ kind, sequence }) => [kind, Number(sequence)])).toEqual(expected)
   })
 
   it('begin anew with the year of the website’s time zone', async () => {
