@@ -81,6 +81,7 @@ export const FIXTURES: Record<string, Fixture> = {
     }),
   },
   'ledger-accounts': { values: () => ({ ownerId: next() }) },
+  'ledger-transactions': { values: () => ({ position: Number(next()) }) },
   'ledger-postings': { values: async (world, kind) => ({ to: await world.make('ledger-accounts', kind) }) },
   earnings: { values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), totalMinor: 200, taxMinor: 10, jurisdiction: 'DE' }) },
   adjustments: {

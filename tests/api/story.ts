@@ -113,6 +113,9 @@ async function workOnIt(say: Say): Promise<void> {
   await say(WRITER, 'get', '/api/writers/me/earnings')
   await say(WRITER, 'get', '/api/writers/me/statement')
   await move(say, [NINA, path, 'reopen', { reason: 'The file can’t be opened.' }])
+  const papers = await say(NINA, 'get', `/api/papers?depth=0&where[payableId][equals]=${path.split('/').at(-1)!}&sort=kind`)
+  await say(NINA, 'get', `/api/papers/${papers.docs[0].id}?depth=0`)
+  await say(NINA, 'get', `/api/papers/${papers.docs[0].id}/pdf`)
 }
 
 async function otherMoves(say: Say): Promise<void> {
@@ -162,7 +165,7 @@ async function lookAfterMoney(say: Say): Promise<void> {
     const { doc } = await say(SUPPORT, 'post', '/api/adjustments', { user: nina.user, party: 'client', direction: 'credit', amountMinor: 1_500, reason: 'Goodwill for the delay' })
     await move(say, [ADMIN, `/api/adjustments/${doc.id}`, name, input])
   }
-  await say(NINA, 'patch', `/api/client-profiles/${nina.id}`, { company: 'Reader & Daughters' })
+  await say(NINA, 'patch', `/api/client-profiles/${nina.id}`, { company: 'Reader & Daughters', address: '3 rue des Plumes\n75002 Paris', country: 'FR' })
 }
 
 async function lookAfterPeople(say: Say): Promise<void> {
