@@ -2,7 +2,8 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
  * What the database itself keeps of papers: numbers without gaps, one paper for a fact, sums that agree,
- * and nothing that is changed or removed. Only the place of the PDF is written later, once.
+ * and nothing that is changed or removed. Only the place of the PDF is written later, once, and the
+ * application's role may write nothing else.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(`
@@ -67,7 +68,16 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       return null;
     end $$;
     create constraint trigger paper_counter_is_used after insert or update on paper_counters deferrable initially deferred
-      for each row execute function paper_counter_is_used();`)
+      for each row execute function paper_counter_is_used();
+
+    do $$
+    begin
+      if exists (select from pg_roles where rolname = 'scriptorium_app') then
+        revoke update, delete, truncate on papers, paper_counters from scriptorium_app;
+        grant update (pdf_key, pdf_bytes, pdf_sha256) on papers to scriptorium_app;
+        grant update (last) on paper_counters to scriptorium_app;
+      end if;
+    end $$;`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {

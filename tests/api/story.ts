@@ -209,7 +209,8 @@ async function readTheRest(say: Say, { api, calls }: { api: Reference; calls: Re
   const isTold = ({ operation }: Route) => calls.some((call) => call.operation === operation.operationId && call.status < 300)
   const reads = api.routes.filter((route) => route.method === 'get' && !isTold(route))
   const [lists, others] = [reads.filter(isList), reads.filter((route) => !isList(route))]
-  for (const { path } of lists) await say(SUPERADMIN, 'get', `${path}?limit=1`)
+  // Events of one moment lie in the order in which they were delivered, more or less.
+  for (const { path } of lists) await say(SUPERADMIN, 'get', `${path}?limit=1${path.endsWith('/outbox-events') ? '&sort=-id' : ''}`)
   for (const route of others) {
     const path = pathFor(route, firstId(route, calls))
     if (path) await say(SUPERADMIN, 'get', path)
