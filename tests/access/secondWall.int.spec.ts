@@ -27,8 +27,6 @@ beforeAll(async () => {
   world = await startWorld({ env: { POOL_MAX: String(POOL_MAX) } })
   owned = await names(`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'website_id' and table_name <> 'users_memberships' order by 1`)
   children = await fillChildren(world, owned)
-  // Of no collection.
-  for (const { id } of [world.inkwell, world.federhaus]) await world.writer.sql(`insert into paper_counters (website_id, kind, year, last) values ($1, 'invoice', 2026, 1)`, [id])
 }, 120_000)
 afterAll(async () => {
   await world.writer.end()

@@ -28,7 +28,7 @@ function leavesOf(field: FlattenedField): { path: string; field: FlattenedField 
   const byKind = new Map(field.flattenedFields.map((each) => [each.type, each]))
   return [...byKind.values()].map((each) => {
     if (each.type !== 'array') return { path: `${field.name}.${each.name}`, field: each }
-    const text = each.flattenedFields.findLast(({ type }) => type === 'text')!
+    const text = each.flattenedFields.findLast(({ type, name }) => type === 'text' && name !== 'id')!
     return { path: `${field.name}.${each.name}.${text.name}`, field: text }
   })
 }
