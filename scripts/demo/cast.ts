@@ -3,8 +3,10 @@ import type { Role } from '../../src/domain/users/roles.ts'
 import { env } from '../../src/lib/env.ts'
 
 export const DEMO_WEBSITES = [
-  { slug: 'inkwell', name: 'Inkwell', currency: 'USD', timeZone: 'America/New_York', domains: [{ host: 'inkwell.localhost' }, { host: 'inkwell.example' }] },
-  { slug: 'federhaus', name: 'Federhaus', currency: 'EUR', timeZone: 'Europe/Berlin', domains: [{ host: 'federhaus.localhost' }, { host: 'federhaus.example' }] },
+  { slug: 'inkwell', name: 'Inkwell', currency: 'USD', timeZone: 'America/New_York', domains: [{ host: 'inkwell.localhost' }, { host: 'inkwell.example' }],
+    papers: { sellerName: 'Inkwell Writing, Inc.', sellerAddress: '12 Quill Street\nNew York, NY 10001', sellerCountry: 'US', taxRates: [] } },
+  { slug: 'federhaus', name: 'Federhaus', currency: 'EUR', timeZone: 'Europe/Berlin', domains: [{ host: 'federhaus.localhost' }, { host: 'federhaus.example' }],
+    papers: { sellerName: 'Federhaus GmbH', sellerAddress: 'Tintenweg 7\n10115 Berlin', sellerCountry: 'DE', sellerVatId: 'DE136695976', taxRates: [{ country: 'DE', percent: 19, label: 'VAT' }, { country: 'AT', percent: 20, label: 'VAT' }, { country: 'FR', percent: 20, label: 'VAT' }] } },
 ] as const
 
 /** Logins on each demo website: the part before the @, the role, the name. */
@@ -25,7 +27,7 @@ type Made = { id: string }
 export async function makeDemoWebsite(payload: Payload, website: (typeof DEMO_WEBSITES)[number]): Promise<string> {
   const known = await findOne(payload, 'websites', { slug: { equals: website.slug } })
   if (known) return known.id
-  const data = { ...website, domains: [...website.domains], settings: { confirmTopUpsAtOnce: true } }
+  const data = { ...website, domains: [...website.domains], papers: { ...website.papers, taxRates: [...website.papers.taxRates] }, settings: { confirmTopUpsAtOnce: true } }
   return String((await payload.create({ collection: 'websites', data: data as never })).id)
 }
 

@@ -33,6 +33,7 @@ export async function playMainJob({ api, website, password, step, staff }: Stage
   await step('The timeline, as the client reads it', () => client.call('GET /api/orders/{id}/timeline', { params: { id: order.id } }))
   await step('The writer’s earning is paid out of the held funds and waits for its clearance', () => staff.writer.call('GET /api/writers/me/earnings'))
   await step('The clock: the earning clears', () => waitForClearance(staff, order.id))
+  await step('The client downloads the invoice', () => downloadInvoice(client, order.id))
   await step('The client’s wallet and its statement', async () => {
     await client.call('GET /api/wallets/me')
     return client.call('GET /api/wallets/me/statement')
@@ -47,6 +48,20 @@ async function becomeClient({ api, website, password, staff }: Pick<Stage, 'api'
   if (!token) throw new Error('The mail with the link did not come. Is SMTP_URL set? Then the mailbox keeps no links.')
   await api.anonymous(website).call('POST /api/users/verify/{id}', { params: { id: token } })
   return api.login(email, password, website)
+}
+
+/** The worker issues it a moment after the payment. @throws Error after 30 seconds */
+async function downloadInvoice(client: Session, orderId: string): Promise<void> {
+  for (let waited = 0; waited < WAIT_SECONDS; waited += 1) {
+    const { docs } = await client.documents.find({ collection: 'papers', where: { and: [{ payableId: { equals: orderId } }, { kind: { equals: 'invoice' } }] }, depth: 0 })
+    if (docs[0]) {
+      await client.call('GET /api/papers/{id}/pdf', { params: { id: docs[0].id } })
+      print(`       ${docs[0].number}, ${money(docs[0].totalMinor, docs[0].currency)}`)
+      return
+    }
+    await sleep(1_000)
+  }
+  throw new Error('The invoice was not issued in 30 seconds. Is a worker running?')
 }
 
 /** The worker does it when the website's clearance period is over. @throws Error after 30 seconds */

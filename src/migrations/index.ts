@@ -6,6 +6,8 @@ import * as m4 from './20261122_185000_overview.ts'
 import * as m5 from './20261122_190000_tell_changes.ts'
 import * as m6 from './20261122_191500_hot_indexes.ts'
 import * as m7 from './20261122_193500_claim_key.ts'
+import * as m8 from './20261122_225329_papers.ts'
+import * as m9 from './20261122_225400_paper_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   { name: '20261122_190000_tell_changes', up: m5.up, down: m5.down },
   { name: '20261122_191500_hot_indexes', up: m6.up, down: m6.down },
   { name: '20261122_193500_claim_key', up: m7.up, down: m7.down },
+  { name: '20261122_225329_papers', up: m8.up, down: m8.down },
+  { name: '20261122_225400_paper_guards', up: m9.up, down: m9.down },
 ]

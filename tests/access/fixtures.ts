@@ -72,7 +72,16 @@ export const FIXTURES: Record<string, Fixture> = {
       state: 'confirmed', reference: 'transfer 7', decidedBy: world.people.admin.id, transaction: await world.related('ledger-transactions', kind),
     }),
   },
+  papers: {
+    values: async (world, kind, owner) => ({
+      ...belongsTo('client', 'client')(world, kind, owner), transaction: await world.make('ledger-transactions', kind === 'foreign' ? 'foreign' : 'same'),
+      kind: 'receipt', number: `REC-${made}`, year: 2026, sequence: Number(next()), currency: 'USD', netMinor: 100, taxMinor: 0, totalMinor: 100, timeZone: 'UTC',
+      lines: [{ label: 'Payment', amountMinor: 100 }], taxLines: [], seller: { name: 'Inkwell', website: 'Inkwell' }, buyer: { name: 'Somebody' }, corrects: null, note: null,
+      pdfKey: null, pdfBytes: null, pdfSha256: null,
+    }),
+  },
   'ledger-accounts': { values: () => ({ ownerId: next() }) },
+  'ledger-transactions': { values: () => ({ position: Number(next()) }) },
   'ledger-postings': { values: async (world, kind) => ({ to: await world.make('ledger-accounts', kind) }) },
   earnings: { values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), totalMinor: 200, taxMinor: 10, jurisdiction: 'DE' }) },
   adjustments: {

@@ -84,7 +84,7 @@ async function askOne({ caller, probe }: Question, tries = 5): Promise<{ status:
 
 async function compareGraphql(comparison: Comparison, secret: Secret, [one, other]: [unknown, unknown]): Promise<void> {
   const { many } = namesOf(collectionOf(world, secret.slug))
-  const name = secret.path.replace('.', '__')
+  const name = secret.path.replaceAll('.', '__')
   const guess = ['number', 'checkbox'].includes(secret.field.type) ? String(other) : JSON.stringify(typeof other === 'object' ? JSON.stringify(other) : other)
   const queries = [`{ it: ${many}(where: { ${name}: { equals: ${guess} } }, limit: 100) { docs { id } } }`, `{ it: ${many}(sort: "${secret.path}", limit: 100) { docs { id } } }`, `{ it: ${many}(sort: "-${secret.path}", limit: 100) { docs { id } } }`]
   const questions = secret.callers.flatMap((caller) => queries.map((query) => ({ caller, query })))

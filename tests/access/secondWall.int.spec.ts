@@ -47,6 +47,7 @@ const asApp = async (website: { id: string } | null, text: string, values: unkno
 const WITHOUT_WALL: Record<string, string> = {
   websites: 'which website a host stands for is found out before anything else; settings are guarded by access',
   websites_domains: 'belongs to websites',
+  websites_papers_tax_rates: 'belongs to websites',
   users: 'one person, one login, for all websites; found by e-mail before the websites are known',
   users_memberships: 'what a person may see is read from here, so it can’t depend on it',
   users_memberships_roles: 'belongs to users_memberships',

@@ -88,6 +88,15 @@ const SPECIAL: Record<string, Special> = {
     return [...others, { website: here(world), roles }]
   },
   'users.sessions': () => [{ id: LATER, createdAt: '2026-03-02T09:00:00.000Z', expiresAt: '2099-01-01T00:00:00.000Z' }],
+  'websites.papers.sellerCountry': (_world, now) => (now === 'DE' ? 'FR' : 'DE'),
+  // Of another country than the seller's it would be refused, so it goes alone or not at all.
+  'websites.papers.sellerVatId': (_world, now) => (now === 'DE136695976' ? null : 'DE136695976'),
+  'websites.papers.invoicePrefix': () => `I${made}`,
+  'websites.papers.receiptPrefix': () => `R${made}`,
+  'websites.papers.creditNotePrefix': () => `C${made}`,
+  'websites.papers.taxRates': () => [{ country: 'DE', percent: 19, label: `VAT ${made}` }],
+  'client-profiles.country': (_world, now) => (now === 'DE' ? null : 'DE'),
+  'client-profiles.vatId': (_world, now) => (now === 'DE136695976' ? null : 'DE136695976'),
   'adjustments.user': ({ neighbours }) => neighbours.client.id,
   'services.code': () => `changed-${made}`,
   'services.wordsPerUnit': () => 300,

@@ -54,6 +54,8 @@ async function filled(company: Company): Promise<World> {
     related: (slug, kind) => related(world, slug, kind),
   }
   for (const { slug } of collections) world.rows[slug] = { ...(await rowsOf(world, slug)), ...world.rows[slug] }
+  // Of no collection.
+  for (const { id } of [world.inkwell, world.federhaus]) await world.writer.sql(`insert into paper_counters (website_id, kind, year, last) values ($1, 'invoice', 2026, 1)`, [id])
   world.foreignIds = [...(await foreignIdsOf(world)), company.federhaus.id, neighbours.foreigner.id]
   return world
 }

@@ -113,6 +113,9 @@ async function workOnIt(say: Say): Promise<void> {
   await say(WRITER, 'get', '/api/writers/me/earnings')
   await say(WRITER, 'get', '/api/writers/me/statement')
   await move(say, [NINA, path, 'reopen', { reason: 'The file can’t be opened.' }])
+  const papers = await say(NINA, 'get', `/api/papers?depth=0&where[payableId][equals]=${path.split('/').at(-1)!}&sort=kind`)
+  await say(NINA, 'get', `/api/papers/${papers.docs[0].id}?depth=0`)
+  await say(NINA, 'get', `/api/papers/${papers.docs[0].id}/pdf`)
 }
 
 async function otherMoves(say: Say): Promise<void> {
@@ -162,7 +165,7 @@ async function lookAfterMoney(say: Say): Promise<void> {
     const { doc } = await say(SUPPORT, 'post', '/api/adjustments', { user: nina.user, party: 'client', direction: 'credit', amountMinor: 1_500, reason: 'Goodwill for the delay' })
     await move(say, [ADMIN, `/api/adjustments/${doc.id}`, name, input])
   }
-  await say(NINA, 'patch', `/api/client-profiles/${nina.id}`, { company: 'Reader & Daughters' })
+  await say(NINA, 'patch', `/api/client-profiles/${nina.id}`, { company: 'Reader & Daughters', address: '3 rue des Plumes\n75002 Paris', country: 'FR' })
 }
 
 async function lookAfterPeople(say: Say): Promise<void> {
@@ -206,7 +209,8 @@ async function readTheRest(say: Say, { api, calls }: { api: Reference; calls: Re
   const isTold = ({ operation }: Route) => calls.some((call) => call.operation === operation.operationId && call.status < 300)
   const reads = api.routes.filter((route) => route.method === 'get' && !isTold(route))
   const [lists, others] = [reads.filter(isList), reads.filter((route) => !isList(route))]
-  for (const { path } of lists) await say(SUPERADMIN, 'get', `${path}?limit=1`)
+  // Events of one moment lie in the order in which they were delivered, more or less.
+  for (const { path } of lists) await say(SUPERADMIN, 'get', `${path}?limit=1${path.endsWith('/outbox-events') ? '&sort=-id' : ''}`)
   for (const route of others) {
     const path = pathFor(route, firstId(route, calls))
     if (path) await say(SUPERADMIN, 'get', path)

@@ -7,6 +7,7 @@ const NOTHING_YET: Record<string, string> = {
   'order-notes': 'Leave a note on an order’s page; only staff see it.',
   services: 'Create what the website sells, then give it a price in a price table.',
   'price-tables': 'Create a draft, fill in prices, and schedule it.',
+  papers: 'When a client has paid, the invoice and the receipt stand here; when money goes back, the credit note.',
   'top-ups': 'Clients announce transfers on the frontend; they wait here until somebody finds the money on the bank account.',
   adjustments: 'Create one to correct a balance; an admin approves it.',
   earnings: 'When a client accepts the work, what the writer earned stands here.',

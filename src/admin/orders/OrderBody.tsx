@@ -2,6 +2,7 @@
 import { BriefAnswers } from './BriefAnswers.tsx'
 import { OrderFiles } from './OrderFiles.tsx'
 import { OrderNotes } from './OrderNotes.tsx'
+import { OrderPapers } from './OrderPapers.tsx'
 import { OrderPrice } from './OrderPrice.tsx'
 import { OrderTimeline } from './OrderTimeline.tsx'
 import { OrderWriters } from './OrderWriters.tsx'
@@ -23,6 +24,7 @@ export function OrderBody() {
           <BriefAnswers />
           <OrderFiles />
           <OrderPrice />
+          <OrderPapers />
         </div>
         <div>
           <OrderNotes />

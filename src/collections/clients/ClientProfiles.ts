@@ -2,6 +2,9 @@ import type { CollectionConfig } from 'payload'
 import { createClientProfiles, readClientProfiles, updateClientProfiles } from '../../access/clients.ts'
 import { never } from '../../access/compose.ts'
 import { staffField } from '../../access/roles.ts'
+import { isCountry } from '../../domain/papers/country.ts'
+import { isVatIdOf } from '../../domain/papers/vatId.ts'
+import { writePlainly } from '../../hooks/writePlainly.ts'
 import { requireMember } from '../../hooks/requireMember.ts'
 import { websiteField } from '../websiteField.ts'
 
@@ -19,6 +22,11 @@ export const ClientProfiles: CollectionConfig = {
     { name: 'title', type: 'text', virtual: 'user.displayName', admin: { hidden: true } },
     { name: 'user', type: 'relationship', relationTo: 'users', required: true, index: true, maxDepth: 1, access: { update: () => false }, admin: { allowCreate: false } },
     { type: 'row', fields: [{ name: 'company', type: 'text', maxLength: 120 }, { name: 'phone', type: 'text', maxLength: 40 }] },
+    { name: 'address', type: 'textarea', maxLength: 500, admin: { description: 'Stands on invoices.' } },
+    { type: 'row', fields: [
+      { name: 'country', type: 'text', maxLength: 2, validate: (value: unknown) => isCountry(value), admin: { description: 'Two letters, such as DE. Taxes depend on it.' } },
+      { name: 'vatId', type: 'text', maxLength: 20, label: 'VAT id', hooks: { beforeValidate: [writePlainly] }, validate: (value: unknown, { siblingData }: { siblingData: unknown }) => isVatIdOf(value, siblingData), admin: { description: 'Of a business in the EU, with the letters of its country. Checked by its form alone.' } },
+    ] },
     { name: 'remarks', type: 'textarea', maxLength: 5_000, access: { create: staffField, read: staffField, update: staffField }, admin: { description: 'For staff; the client does not see it.' } },
   ],
 }

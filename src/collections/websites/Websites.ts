@@ -6,6 +6,7 @@ import { isCurrency } from '../../domain/money/currency.ts'
 import { isTimeZone } from '../../domain/websites/validate.ts'
 import { forgetWebsites } from '../../hooks/websites.ts'
 import { env } from '../../lib/env.ts'
+import { paperSettings } from './paperSettings.ts'
 
 /** One brand with its domains, currency, time zone and settings. Websites are archived, never deleted. */
 export const Websites: CollectionConfig = {
@@ -37,6 +38,7 @@ export const Websites: CollectionConfig = {
       ],
     },
     { name: 'settings', type: 'group', access: { read: settingsField }, fields: settingFields() },
+    paperSettings(),
     { name: 'archivedAt', type: 'date', access: { ...serverOnly, update: archiveWebsite }, admin: { position: 'sidebar', description: 'An archived website takes no orders.' } },
   ],
 }

@@ -1,4 +1,5 @@
 import { ASSIGNMENT_VIEWS, ORDER_VIEWS, REQUEST_VIEWS } from '../orders/views.ts'
+import { PAPER_VIEWS } from '../papers/views.ts'
 import { ADJUSTMENT_VIEWS, EARNING_VIEWS, TOP_UP_VIEWS } from '../payments/views.ts'
 import { before, cameThisWeek, cameToday, dayStart, is, type ListView, since } from './view.ts'
 
@@ -65,6 +66,7 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   deliverables: FILE_VIEWS,
   services: SERVICE_VIEWS,
   'price-tables': PRICE_TABLE_VIEWS,
+  papers: PAPER_VIEWS,
   'top-ups': TOP_UP_VIEWS,
   adjustments: ADJUSTMENT_VIEWS,
   earnings: EARNING_VIEWS,

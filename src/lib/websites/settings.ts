@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { paperSettingsOf, type PaperSettings } from '../../domain/papers/settings.ts'
 import type { TimeSettings } from '../../domain/workflow/dueAt.ts'
 import { notFound } from '../db/lock.ts'
 import { kept } from '../kept/kept.ts'
@@ -13,6 +14,7 @@ export type Website = {
   domains: string[]
   archivedAt: string | null
   settings: Record<string, number | boolean>
+  papers: PaperSettings
 }
 
 /** A website as its row says, kept until it changes. @throws DomainError `not_found` */
@@ -45,5 +47,6 @@ export function toWebsite(doc: Record<string, unknown>): Website {
     domains: ((doc.domains as { host: string }[] | undefined) ?? []).map(({ host }) => host),
     archivedAt: (doc.archivedAt as string | null) ?? null,
     settings: (doc.settings as Website['settings'] | undefined) ?? {},
+    papers: paperSettingsOf(doc.papers),
   }
 }

@@ -24,6 +24,7 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/adjustments/:id/transitions/:name             -         +       -      -      -      +      +       +
   GET   /api/earnings/:id/transitions                      -         +       +      +      +      +      +       +
   POST  /api/earnings/:id/transitions/:name                -         +       +      +      +      +      +       +
+  GET   /api/papers/:id/pdf                                -         +       +      +      +      +      +       +
   GET   /api/writers/me/earnings                           -         -       -      +      -      -      -       -
   GET   /api/writers/me/statement                          -         -       -      +      -      -      -       -
   GET   /api/writers/me                                    -         -       -      +      -      -      -       -

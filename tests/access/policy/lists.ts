@@ -24,6 +24,7 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/order-notes/export.csv                      -         +       -      -      +      +       +     +
   GET   /api/services/export.csv                         -         +       +      +      +      +       +     +
   GET   /api/price-tables/export.csv                     -         +       -      -      +      +       +     +
+  GET   /api/papers/export.csv                           -         +       +      +      +      +       +     +
   GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +
   GET   /api/earnings/export.csv                         -         +       +      +      +      +       +     +

@@ -26,6 +26,22 @@ export const MONEY: Record<string, CollectionPolicy> = {
   'ledger-lot-movements': books(),
   'ledger-rollups': books(),
   'ledger-seals': books(),
+  papers: {
+    kinds: { own: 'one’s own', same, foreign, deleted },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        +      _      _      _       _     _
+      read               same    -         .        .      .      .      +       +     +
+      read               foreign -         .        .      .      .      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      own     _         _        -      _      _      _       _     _
+      update/delete      same    -         .        .      .      .      -       -     -
+      update/delete      foreign -         .        .      .      .      .       .     .
+      read/update/delete deleted -         .        .      .      .      .       .     .
+      see-transaction    own     _         _        -      _      _      _       _     _
+      see-transaction    same    -         -        -      -      -      +       +     +
+    `),
+  },
   'top-ups': {
     kinds: { own: 'one’s own', same, foreign, deleted },
     states: { state: 'transitions' },

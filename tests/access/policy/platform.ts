@@ -19,6 +19,7 @@ export const PLATFORM: Record<string, CollectionPolicy> = {
       delete             foreign .         .        .      .      .      .       .     .
       read/update/delete deleted .         .        .      .      .      .       .     .
       see-settings       same    -         -        -      -      +      +       +     +
+      see-papers         same    -         -        -      -      +      +       +     +
     `),
   },
   'timeline-events': {

@@ -14,9 +14,13 @@ const SETTINGS = [
   'startedRefundPercent', 'adjustmentApprovalMinor', 'topUpMinimumMinor', 'topUpMaximumMinor', 'confirmTopUpsAtOnce',
 ].map((name) => `settings.${name}`).join('/')
 
+const PAPERS = [
+  'sellerName', 'sellerAddress', 'sellerCountry', 'sellerVatId', 'invoicePrefix', 'receiptPrefix', 'creditNotePrefix', 'taxRates',
+].map((name) => `papers.${name}`).join('/')
+
 export const UPDATES: Record<string, Row[]> = {
   websites: rows(`
-    name/domains/frontendUrl/timeZone/${SETTINGS} same - - - - - - + +
+    name/domains/frontendUrl/timeZone/${SETTINGS}/${PAPERS} same - - - - - - + +
     archivedAt                                    same - - - - - - - +
   `),
   users: rows(`
@@ -39,8 +43,8 @@ export const UPDATES: Record<string, Row[]> = {
     name/services/urgency/subjects/writerLevels/spacings/extras same - - - - - - + +
   `),
   'client-profiles': rows(`
-    company/phone         own  _ _ + _ _ _ _ _
-    company/phone/remarks same - - - - - + + +
+    company/phone/address/country/vatId         own  _ _ + _ _ _ _ _
+    company/phone/address/country/vatId/remarks same - - - - - + + +
   `),
   'writer-profiles': rows(`
     level/subjects/capacity/paySharePercent/active same - - - - - - + +
@@ -57,7 +61,7 @@ export const UPDATES: Record<string, Row[]> = {
 
 export const CREATES: Record<string, Row[]> = {
   websites: rows(`
-    name/slug/domains/frontendUrl/currency/timeZone/${SETTINGS} same - - - - - - - +
+    name/slug/domains/frontendUrl/currency/timeZone/${SETTINGS}/${PAPERS} same - - - - - - - +
   `),
   users: rows(`
     displayName/timeZone/email/memberships same - - - - - - + +
@@ -70,7 +74,7 @@ export const CREATES: Record<string, Row[]> = {
     name/services/urgency/subjects/writerLevels/spacings/extras same - - - - - - + +
   `),
   'client-profiles': rows(`
-    user/company/phone/remarks same - - - - - + + +
+    user/company/phone/address/country/vatId/remarks same - - - - - + + +
   `),
   'writer-profiles': rows(`
     user/level/subjects/capacity/paySharePercent/active same - - - - - - + +

@@ -20,6 +20,7 @@ import { RowLabel as RowLabel_40e49ca7a6576a089db92fbf0bdbc02a } from '../../../
 import { PriceField as PriceField_f696856430f3f372f1af75ca9793697e } from '../../../../src/admin/pricing/PriceField.tsx'
 import { PricePreview as PricePreview_b56362caceb1fb1c1a47635423ac60a3 } from '../../../../src/admin/pricing/PricePreview.tsx'
 import { DuplicateButton as DuplicateButton_acafc338bce76dcc79fd18c90751f151 } from '../../../../src/admin/pricing/DuplicateButton.tsx'
+import { PaperBody as PaperBody_d0ffd8746635ed60721f66163147affc } from '../../../../src/admin/papers/PaperBody.tsx'
 import { PayableCell as PayableCell_09c8e363f557445f930cf55819b67334 } from '../../../../src/admin/documents/DocumentCell.tsx'
 import { PayableField as PayableField_fbcc367a41d92b51ad21300c14922a89 } from '../../../../src/admin/documents/DocumentField.tsx'
 import { BalanceCell as BalanceCell_851154ed2a33df5d9da31256f0640d05 } from '../../../../src/admin/ledger/BalanceCell.tsx'
@@ -67,6 +68,7 @@ export const importMap = {
   "/src/admin/pricing/PriceField.tsx#PriceField": PriceField_f696856430f3f372f1af75ca9793697e,
   "/src/admin/pricing/PricePreview.tsx#PricePreview": PricePreview_b56362caceb1fb1c1a47635423ac60a3,
   "/src/admin/pricing/DuplicateButton.tsx#DuplicateButton": DuplicateButton_acafc338bce76dcc79fd18c90751f151,
+  "/src/admin/papers/PaperBody.tsx#PaperBody": PaperBody_d0ffd8746635ed60721f66163147affc,
   "/src/admin/documents/DocumentCell.tsx#PayableCell": PayableCell_09c8e363f557445f930cf55819b67334,
   "/src/admin/documents/DocumentField.tsx#PayableField": PayableField_fbcc367a41d92b51ad21300c14922a89,
   "/src/admin/ledger/BalanceCell.tsx#BalanceCell": BalanceCell_851154ed2a33df5d9da31256f0640d05,

@@ -1,0 +1,46 @@
+import type { GroupField, TextField } from 'payload'
+import { settingsField } from '../../access/websites.ts'
+import { isCountry } from '../../domain/papers/country.ts'
+import { PAPER_WORDS, type PaperKind } from '../../domain/papers/kinds.ts'
+import { isPrefix } from '../../domain/papers/paperNumber.ts'
+import { isVatIdOf } from '../../domain/papers/vatId.ts'
+import { writePlainly } from '../../hooks/writePlainly.ts'
+
+const MOST_RATES = 60
+
+/** What stands on a website's invoices, receipts and credit notes. A change counts for papers issued from then on. */
+export const paperSettings = (): GroupField => ({
+  name: 'papers',
+  type: 'group',
+  access: { read: settingsField },
+  fields: [
+    { name: 'sellerName', type: 'text', maxLength: 120, admin: { description: 'The business that sells. Without it the name of the website stands on papers.' } },
+    { name: 'sellerAddress', type: 'textarea', maxLength: 500 },
+    { type: 'row', fields: [
+      { name: 'sellerCountry', type: 'text', maxLength: 2, validate: (value: unknown) => isCountry(value), admin: { description: 'Two letters, such as DE.' } },
+      {
+        name: 'sellerVatId', type: 'text', maxLength: 20, label: 'Seller VAT id', hooks: { beforeValidate: [writePlainly] },
+        validate: (value: unknown, { siblingData }: { siblingData: unknown }) => isVatIdOf(value, { country: (siblingData as { sellerCountry?: string | null }).sellerCountry }),
+        admin: { description: 'Of a business in the EU. Leave it empty elsewhere, and write the number into the address.' },
+      },
+    ] },
+    { type: 'row', fields: [prefix('invoicePrefix', 'invoice'), prefix('receiptPrefix', 'receipt'), prefix('creditNotePrefix', 'credit_note')] },
+    {
+      name: 'taxRates', type: 'array', maxRows: MOST_RATES,
+      admin: { description: 'Taxes that prices contain, by the country of the client. A country without a rate is not taxed.' },
+      fields: [{ type: 'row', fields: [
+        { name: 'country', type: 'text', required: true, maxLength: 2, validate: (value: unknown) => (value ? isCountry(value) : 'Name the country.') },
+        { name: 'percent', type: 'number', required: true, validate: (value: unknown) => isPercent(value) || 'Use a number above 0 and up to 100, with four decimals at most.' },
+        { name: 'label', type: 'text', required: true, maxLength: 40, admin: { description: 'As it stands on papers, such as VAT.' } },
+      ] }],
+    },
+  ],
+})
+
+const prefix = (name: string, kind: PaperKind): TextField => ({
+  name, type: 'text', required: true, defaultValue: PAPER_WORDS[kind].prefix, maxLength: 8,
+  validate: (value: unknown) => isPrefix(value),
+})
+
+const isPercent = (value: unknown): boolean =>
+  typeof value === 'number' && value > 0 && value <= 100 && Number(value.toFixed(4)) === value

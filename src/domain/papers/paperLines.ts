@@ -1,0 +1,15 @@
+import type { PaperKind } from './kinds.ts'
+import type { PaperLine } from './paper.ts'
+
+type Sold = { label: string; amountMinor: number }
+
+/** What a paper is about: the goods of an invoice line by line, or one line for what was paid or given back. */
+export function paperLines({ kind, about, totalMinor, sold }: { kind: PaperKind; about: string; totalMinor: number; sold: readonly Sold[] }): PaperLine[] {
+  if (kind === 'receipt') return [{ label: `Payment for ${about}`, amountMinor: totalMinor }]
+  if (kind === 'credit_note') return [{ label: `Refund for ${about}`, amountMinor: totalMinor }]
+  const listed = sold.map(({ label, amountMinor }) => ({ label, amountMinor }))
+  // A price is rounded once more than its lines: what they do not explain is not invented.
+  return sum(listed) === totalMinor && listed.length > 0 ? listed : [{ label: about, amountMinor: totalMinor }]
+}
+
+const sum = (lines: readonly Sold[]): number => lines.reduce((total, { amountMinor }) => total + amountMinor, 0)

@@ -1,0 +1,39 @@
+import type { PaperKind } from './kinds.ts'
+
+/** What the books say about the money of one document, oldest first. */
+export type MoneyMove = { transaction: string; what: 'payment' | 'refund'; amountMinor: number }
+
+/** One paper: what it is about, and for a credit note the paper that it takes back from. */
+export type PlannedPaper = { kind: PaperKind; transaction: string; amountMinor: number; corrects: PaperKey | null }
+export type PaperKey = { kind: PaperKind; transaction: string }
+
+/**
+ * The papers that a document's money asks for, in the order of the books: an invoice with the payment
+ * that makes it paid in full, a receipt for each payment, a credit note for each refund.
+ * @param totalMinor its price; null for what is not sold, such as a top-up, and gets no invoice
+ */
+export function planPapers(moves: readonly MoneyMove[], totalMinor: number | null): PlannedPaper[] {
+  const papers: PlannedPaper[] = []
+  let receivedMinor = 0
+  for (const move of moves) {
+    const beforeMinor = receivedMinor
+    receivedMinor += move.what === 'payment' ? move.amountMinor : -move.amountMinor
+    const isNowPaid = totalMinor !== null && beforeMinor < totalMinor && receivedMinor >= totalMinor
+    papers.push(...(move.what === 'refund' ? [creditNote(move, papers)] : payment(move, isNowPaid ? totalMinor : null)))
+  }
+  return papers
+}
+
+function payment({ transaction, amountMinor }: MoneyMove, invoicedMinor: number | null): PlannedPaper[] {
+  const receipt: PlannedPaper = { kind: 'receipt', transaction, amountMinor, corrects: null }
+  return invoicedMinor === null ? [receipt] : [{ kind: 'invoice', transaction, amountMinor: invoicedMinor, corrects: null }, receipt]
+}
+
+/** It takes back from the last invoice; where the refund came before there was one, from the last receipt. */
+function creditNote({ transaction, amountMinor }: MoneyMove, before: readonly PlannedPaper[]): PlannedPaper {
+  const corrected = before.findLast(({ kind }) => kind === 'invoice') ?? before.findLast(({ kind }) => kind === 'receipt')
+  if (!corrected) throw new Error(`The refund ${transaction} gives back what nobody paid`)
+  return { kind: 'credit_note', transaction, amountMinor, corrects: { kind: corrected.kind, transaction: corrected.transaction } }
+}
+
+export const isSamePaper = (a: PaperKey, b: PaperKey): boolean => a.kind === b.kind && a.transaction === b.transaction

@@ -1,0 +1,20 @@
+import { Papers } from '../collections/papers/Papers.ts'
+import { feature, type Reaction } from '../lib/feature.ts'
+import { issuePapers } from '../operations/papers/issuePapers.ts'
+import { keepPdfs } from '../operations/papers/keepPdfs.ts'
+import { mailPapers } from '../operations/papers/mailPapers.ts'
+
+const issue: Reaction[] = [(req, { document }) => issuePapers(req, document)]
+
+/** Invoices, receipts and credit notes: issued a moment after money has moved, mailed, and kept as PDF. */
+export const papers = feature({
+  area: 'papers',
+  collections: [Papers],
+  reactions: {
+    'order.mark_paid': issue,
+    'order.cancel': issue,
+    'order.expire': issue,
+    'top-up.confirm': issue,
+    'paper.issued': [mailPapers, keepPdfs],
+  },
+})
