@@ -14,7 +14,7 @@ import { closeAll } from '../../scripts/kills/supervised.ts'
  */
 const PATIENCE_MS = 300_000
 const NO_HURRY_MS = 60_000
-const seed = jest.getSeed()
+const seed = Math.abs(jest.getSeed())
 let platform: Platform
 
 beforeAll(async () => {
