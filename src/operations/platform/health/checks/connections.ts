@@ -4,7 +4,8 @@ import { row } from '../../../../lib/db/rows.ts'
 import type { HealthCheck } from '../check.ts'
 
 type Pool = { waitingCount: number; totalCount: number; options: { max: number } }
-const SERVER = `select (select count(*) from pg_stat_activity where backend_type = 'client backend') as used, current_setting('max_connections')::int as most`
+// pg_stat_activity shows the application's role no connection of others, nor what kind each is.
+const SERVER = `select (select sum(numbackends) from pg_stat_database) as used, current_setting('max_connections')::int as most`
 
 /** Whether requests get a database connection. */
 export const connections: HealthCheck = {
