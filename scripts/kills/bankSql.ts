@@ -12,7 +12,7 @@ const OPENING_MINOR = 1_000
 const MAX_MINOR = 50
 
 export type BankSql = { seed: number; seconds: number; tellers: number; pauseMs: [number, number]; transfersAMinute: number; killsAMinute: number }
-export const FULL_BANK_SQL = { seconds: 60, tellers: 2, pauseMs: [1_000, 2_500], transfersAMinute: 10_000, killsAMinute: 15 } as const satisfies Omit<BankSql, 'seed'>
+export const FULL_BANK_SQL = { seconds: 60, tellers: 2, pauseMs: [400, 1_400], transfersAMinute: 10_000, killsAMinute: 15 } as const satisfies Omit<BankSql, 'seed'>
 
 /**
  * Wallets under load through the ledger's own posting, while processes and Postgres are killed. Whoever
