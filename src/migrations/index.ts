@@ -8,6 +8,7 @@ import * as m6 from './20261122_191500_hot_indexes.ts'
 import * as m7 from './20261122_193500_claim_key.ts'
 import * as m8 from './20261122_225329_papers.ts'
 import * as m9 from './20261122_225400_paper_guards.ts'
+import * as m10 from './20261123_010833_money_kinds.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: '20261122_193500_claim_key', up: m7.up, down: m7.down },
   { name: '20261122_225329_papers', up: m8.up, down: m8.down },
   { name: '20261122_225400_paper_guards', up: m9.up, down: m9.down },
+  { name: '20261123_010833_money_kinds', up: m10.up, down: m10.down },
 ]
