@@ -1,5 +1,5 @@
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '\\.tsx?$': [
@@ -24,9 +24,14 @@ const withPostgres = {
 }
 
 // Dozens of requests at once with time-outs of seconds: they need the machine for themselves.
-const ALONE = ['/tests/.*races', '/tests/database/', '/tests/crash/handlers']
+const ALONE = ['/tests/.*races', '/tests/crash/handlers']
+// What stands below the platform: the pool and restarts, and the simulator of Stripe. They change seldom
+// and take minutes: `npm test -- tests/database/ tests/stripe/`, which CI runs by itself.
+const GROUND = ['/tests/database/', '/tests/stripe/']
 // Minutes of kills: `npm test -- tests/crash/kills`, which CI runs by itself.
 const KILLS = '/tests/crash/kills'
+
+const specsOf = (paths) => paths.map((path) => `${path}.*\\.spec\\.ts$`)
 
 /** @type {import('jest').Config} */
 export default {
@@ -36,10 +41,11 @@ export default {
       ...withPostgres,
       displayName: 'int',
       testMatch: ['<rootDir>/tests/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/panel/', ...ALONE, KILLS],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/panel/', ...ALONE, ...GROUND, KILLS],
     },
-    { ...withPostgres, displayName: 'alone', testRegex: ALONE.map((start) => `${start}.*\\.spec\\.ts$`) },
-    { ...shared, displayName: 'kills', testRegex: `${KILLS}.*\\.spec\\.ts$` },
+    { ...withPostgres, displayName: 'alone', testRegex: specsOf(ALONE) },
+    { ...withPostgres, displayName: 'ground', testRegex: specsOf(GROUND) },
+    { ...shared, displayName: 'kills', testRegex: specsOf([KILLS]) },
     { ...withPostgres, displayName: 'panel', testMatch: ['<rootDir>/tests/panel/**/*.spec.ts'] },
   ],
   testTimeout: 60_000,
