@@ -55,6 +55,7 @@ function complete(given: z.output<typeof schema>) {
     DATA_DIR,
     PUBLIC_URL,
     FAULTS: faultsOf(given.FAULTS, APP_ENV),
+    STRIPE_API_URL: stripeUrlOf(given.STRIPE_API_URL, APP_ENV),
     HOST: given.HOST ?? (APP_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
     ALLOWED_ORIGINS: [...new Set([new URL(PUBLIC_URL).origin, ...given.ALLOWED_ORIGINS])],
     DATABASE_URL: given.DATABASE_URL ?? savedDatabaseUrl(DATA_DIR) ?? UNSET_DATABASE,
@@ -74,6 +75,11 @@ function appEnvOf(nodeEnv: string): 'demo' | 'test' | 'production' {
 function faultsOf(FAULTS: boolean, appEnv: string): boolean {
   if (FAULTS && appEnv === 'production') throw new Error('FAULTS lets processes kill themselves: turn it off in production.')
   return FAULTS
+}
+
+function stripeUrlOf(url: string | undefined, appEnv: string): string | undefined {
+  if (url && appEnv === 'production') throw new Error('STRIPE_API_URL leads payments away from Stripe: unset it in production.')
+  return url
 }
 
 type SecretSource = { APP_ENV: string; DATA_DIR: string; PAYLOAD_SECRET?: string | undefined }

@@ -74,6 +74,36 @@ export const settings = {
     example: 'replace-me-with-the-output-of-openssl-rand-hex-32',
     schema: z.string().min(32).optional(),
   },
+  STRIPE_SECRET_KEY: {
+    doc: 'Secret key at Stripe of the websites that have none of their own in their payment settings.',
+    fallback: 'those websites take no cards; the demo runs a stand-in for Stripe',
+    example: 'replace-me-with-sk_live_or_sk_test',
+    schema: z.string().regex(/^[sr]k_(test|live)_/, 'it begins with sk_test_, sk_live_, rk_test_ or rk_live_').optional(),
+  },
+  STRIPE_PUBLISHABLE_KEY: {
+    doc: 'Publishable key of the same account, which frontends with card fields are given.',
+    fallback: 'frontends send clients to Stripe’s page',
+    example: 'replace-me-with-pk_live_or_pk_test',
+    schema: z.string().regex(/^pk_(test|live)_/, 'it begins with pk_test_ or pk_live_').optional(),
+  },
+  STRIPE_WEBHOOK_SECRET: {
+    doc: 'Signing secrets of that account’s webhooks, separated by commas while one is being replaced.',
+    fallback: 'webhooks are taken for websites with secrets of their own',
+    example: 'replace-me-with-whsec',
+    schema: list().default([]),
+  },
+  STRIPE_API_URL: {
+    doc: 'Another address than Stripe’s, for the stand-in (`npm run stripe`); refused in production.',
+    fallback: 'Stripe itself; the demo without STRIPE_SECRET_KEY starts the stand-in',
+    example: 'http://127.0.0.1:12111',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+  },
+  SEALING_SECRET: {
+    doc: 'Seals the keys of gateways that are kept in the database. Several, separated by commas, each of 32 characters or more: the first seals, all open.',
+    fallback: 'PAYLOAD_SECRET',
+    example: 'replace-me-with-the-output-of-openssl-rand-hex-32',
+    schema: list().refine((secrets) => secrets.every((secret) => secret.length >= 32), 'each is 32 characters or more').default([]),
+  },
   DEMO_PASSWORD: {
     doc: 'The password of every demo login. There is no demo data in production.',
     fallback: 'scriptorium-demo',
