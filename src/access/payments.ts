@@ -13,3 +13,9 @@ export const readEarnings: Access = allOf(inOwnWebsite, anyOf(isMoneyStaff, isOw
 /** The person it is about sees it in the statement. */
 export const readAdjustments: Access = allOf(inOwnWebsite, isMoneyStaff)
 export const requestAdjustments: Access = mayCreateAs('admin', 'support')
+
+/** Staff of the website, and clients their own. */
+export const readPayments: Access = allOf(inOwnWebsite, anyOf(isMoneyStaff, isOwn('client')))
+
+/** Clients keep and drop their own. */
+export const ownMethods: Access = allOf(inOwnWebsite, isOwn('client'))

@@ -9,6 +9,8 @@ import * as m7 from './20261122_193500_claim_key.ts'
 import * as m8 from './20261122_225329_papers.ts'
 import * as m9 from './20261122_225400_paper_guards.ts'
 import * as m10 from './20261123_010833_money_kinds.ts'
+import * as m11 from './20261123_012825_payments.ts'
+import * as m12 from './20261123_012900_payment_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   { name: '20261122_225329_papers', up: m8.up, down: m8.down },
   { name: '20261122_225400_paper_guards', up: m9.up, down: m9.down },
   { name: '20261123_010833_money_kinds', up: m10.up, down: m10.down },
+  { name: '20261123_012825_payments', up: m11.up, down: m11.down },
+  { name: '20261123_012900_payment_guards', up: m12.up, down: m12.down },
 ]

@@ -12,6 +12,7 @@ export const papers = feature({
   collections: [Papers],
   reactions: {
     'order.mark_paid': issue,
+    'payable.paid': issue,
     'order.cancel': issue,
     'order.expire': issue,
     'top-up.confirm': issue,

@@ -66,6 +66,16 @@ export const FIXTURES: Record<string, Fixture> = {
     body: (world, on) => ({ user: world.neighbours.candidate.id, ...elsewhere(world, on) }),
     change: { level: 'renamed' },
   },
+  payments: {
+    values: async (world, kind, owner) => ({
+      ...belongsTo('client', 'client')(world, kind, owner),
+      state: 'processing', gateway: 'manual', mode: 'transfer', payableCollection: 'orders', payableId: uuid(), totalMinor: 300, walletMinor: 100, gatewayMinor: 200,
+      receivedMinor: 200, walletTakenMinor: 0, feeMinor: 10, approvalMinor: 100, reference: 'transfer 8', gatewayId: `pi_${next()}`, intentId: `pi_${next()}`, customerId: 'cus_1', nextCheckAt: NOW,
+      confirmedBy: world.people.support.id, approvedBy: world.people.admin.id, transaction: await world.related('ledger-transactions', kind),
+      nextAction: { type: 'redirect', url: 'https://pay.example' }, method: null,
+    }),
+  },
+  'payment-methods': { values: (world, kind, owner) => ({ ...belongsTo('client', 'client')(world, kind, owner), gatewayId: `pm_${next()}`, customerId: 'cus_1' }) },
   'top-ups': {
     values: async (world, kind, owner) => ({
       ...belongsTo('client', 'client')(world, kind, owner),

@@ -8,6 +8,8 @@ const NOTHING_YET: Record<string, string> = {
   services: 'Create what the website sells, then give it a price in a price table.',
   'price-tables': 'Create a draft, fill in prices, and schedule it.',
   papers: 'When a client has paid, the invoice and the receipt stand here; when money goes back, the credit note.',
+  payments: 'Each time a client begins to pay, the attempt stands here with what became of it.',
+  'payment-methods': 'Cards that clients let be saved for later payments. Their numbers lie at the gateway.',
   'top-ups': 'Clients announce transfers on the frontend; they wait here until somebody finds the money on the bank account.',
   adjustments: 'Create one to correct a balance; an admin approves it.',
   earnings: 'When a client accepts the work, what the writer earned stands here.',

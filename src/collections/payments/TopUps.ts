@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { never } from '../../access/compose.ts'
 import { readTopUps } from '../../access/payments.ts'
 import { staffField } from '../../access/roles.ts'
+import { GATEWAYS } from '../../domain/gateways/gateway.ts'
 import { topUpWorkflow } from '../../domain/payments/topUpWorkflow.ts'
 import { currencyField, moneyField } from '../moneyFields.ts'
 import { websiteField } from '../websiteField.ts'
@@ -22,7 +23,7 @@ export const TopUps: CollectionConfig = {
     { name: 'code', type: 'text', required: true, index: true, admin: { description: 'The client writes it into the transfer.' } },
     { name: 'client', type: 'relationship', relationTo: 'users', required: true, maxDepth: 1 },
     { type: 'row', fields: [moneyField('amountMinor', { required: true, label: 'Amount' }), currencyField()] },
-    { name: 'gateway', type: 'select', required: true, options: [{ value: 'manual', label: 'Bank transfer' }] },
+    { name: 'gateway', type: 'select', required: true, options: Object.entries(GATEWAYS).map(([value, label]) => ({ value, label })) },
     { name: 'reference', type: 'text', access: { read: staffField }, admin: { description: 'Of the transfer on the bank account.' } },
     { name: 'reason', type: 'text', label: 'Why it was rejected' },
     { name: 'decidedBy', type: 'relationship', relationTo: 'users', maxDepth: 1, access: { read: staffField }, admin: { position: 'sidebar', description: 'Empty when the website confirms by itself.' } },

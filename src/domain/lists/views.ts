@@ -1,6 +1,6 @@
 import { ASSIGNMENT_VIEWS, ORDER_VIEWS, REQUEST_VIEWS } from '../orders/views.ts'
 import { PAPER_VIEWS } from '../papers/views.ts'
-import { ADJUSTMENT_VIEWS, EARNING_VIEWS, TOP_UP_VIEWS } from '../payments/views.ts'
+import { ADJUSTMENT_VIEWS, EARNING_VIEWS, PAYMENT_VIEWS, TOP_UP_VIEWS } from '../payments/views.ts'
 import { before, cameThisWeek, cameToday, dayStart, is, type ListView, since } from './view.ts'
 
 const FILE_VIEWS: readonly ListView[] = [
@@ -67,6 +67,7 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   services: SERVICE_VIEWS,
   'price-tables': PRICE_TABLE_VIEWS,
   papers: PAPER_VIEWS,
+  payments: PAYMENT_VIEWS,
   'top-ups': TOP_UP_VIEWS,
   adjustments: ADJUSTMENT_VIEWS,
   earnings: EARNING_VIEWS,

@@ -55,7 +55,7 @@ export function flowsSince(flows: readonly Flow[], period: PeriodName, moment: M
 /** The transactions behind a figure, for those that have a list of their own. */
 export const BEHIND = {
   in: ['topped_up'],
-  paid: ['paid_by_wallet'],
+  paid: ['paid_by_wallet', 'paid_by_gateway'],
   earned: ['earned', 'earning_reversed'],
   refunded: ['refunded_before_earned'],
 } as const satisfies Record<string, readonly TransactionKind[]>

@@ -40,6 +40,11 @@ type Definition<I extends z.ZodObject, Q extends z.ZodObject> = {
   /** HTTP status of success; 200 unless said otherwise. */
   status?: number
   handler: (args: EndpointArgs<z.infer<I>, z.infer<Q>>) => Promise<unknown>
+  /**
+   * Goes on from what the handler answered, outside of its transaction, and answers in its place: for calls to
+   * the outside world. It runs again when an Idempotency-Key replays the answer, so it must be safe to repeat.
+   */
+  follow?: (args: EndpointArgs<z.infer<I>, z.infer<Q>>, answer: never) => Promise<unknown>
 }
 
 /** What generators and access tests read of an endpoint. */
@@ -47,7 +52,7 @@ export type EndpointMeta = Pick<Definition<z.ZodObject, z.ZodObject>, 'summary' 
 
 /** A custom endpoint: who, what, do, answer. Errors are thrown and answered in one place. */
 export function endpoint<I extends z.ZodObject, Q extends z.ZodObject>(definition: Definition<I, Q>): Endpoint {
-  const { handler, method, path, ...meta } = definition
+  const { handler, follow, method, path, ...meta } = definition
   const { access, input, query, output, refusals = [], idempotent, upload, status } = meta
   const where = `${method.toUpperCase()} …${path}`
   return {
@@ -67,18 +72,26 @@ export function endpoint<I extends z.ZodObject, Q extends z.ZodObject>(definitio
           return requireWebsite()
         },
       }
+      const checked = (error: unknown): never => {
+        checkRefusal(error, refusals, where)
+        throw error
+      }
       const answer = async () => {
-        const result = await handler(args).catch((error: unknown) => {
-          checkRefusal(error, refusals, where)
-          throw error
-        })
-        if (!(result instanceof Response)) checkOutput(output, result, where)
+        const result = await handler(args).catch(checked)
+        if (!(result instanceof Response) && !follow) checkOutput(output, result, where)
         return result instanceof Response ? result : Response.json(result, { status: status ?? 200 })
       }
-      return idempotent ? withIdempotency(req, body, answer) : answer()
+      const first = idempotent ? await withIdempotency(req, body, answer) : await answer()
+      if (!follow || !first.ok) return first
+      const result = await follow(args, (await first.json()) as never).catch(checked)
+      checkOutput(output, result, where)
+      return Response.json(result, { status: first.status, headers: replayHeader(first) })
     },
   }
 }
+
+const replayHeader = ({ headers }: Response): Record<string, string> =>
+  headers.has('idempotent-replayed') ? { 'idempotent-replayed': 'true' } : {}
 
 function requireAccess(req: PayloadRequest, access: EndpointAccess): void {
   if (access === 'public') return

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { v7 as uuid } from 'uuid'
+import type { GatewayName } from '../../domain/gateways/gateway.ts'
 import { checkTopUp } from '../../domain/payments/checkTopUp.ts'
 import { referenceCode } from '../../domain/payments/referenceCode.ts'
 import { now } from '../../lib/clock.ts'
@@ -12,11 +13,11 @@ import { SYSTEM } from '../../lib/workflow/actor.ts'
 import type { Document } from '../../lib/workflow/effect.ts'
 import { transition } from '../../lib/workflow/transition.ts'
 
-export type TopUpRequest = { website: string; client: string; amountMinor: number; currency: string; gateway: 'manual' }
+export type TopUpRequest = { website: string; client: string; amountMinor: number; currency: string; gateway: GatewayName }
 
 /**
- * A client announces a transfer. It waits until staff find it on the bank account; a demo website
- * confirms it at once.
+ * A client announces a top-up. A transfer waits until staff find it on the bank account, and a demo website
+ * confirms it at once; any other waits for its payment.
  * @throws DomainError `wrong_currency`, `top_up_too_small`, `top_up_too_large`
  */
 export const requestTopUp = (req: PayloadRequest, request: TopUpRequest): Promise<Document> =>
@@ -31,7 +32,7 @@ export const requestTopUp = (req: PayloadRequest, request: TopUpRequest): Promis
     const document = { collection: 'top-ups', id: doc.id }
     await record(req, 'top-up.requested', { website: request.website, document, client: request.client, amountMinor: request.amountMinor, currency: request.currency })
     await faultPoints(req, 'top-up.request')
-    if (!confirmsAtOnce(website)) return doc
+    if (request.gateway !== 'manual' || !confirmsAtOnce(website)) return doc
     return transition(req, { ...document, name: 'confirm', version: null, actor: SYSTEM })
   })
 

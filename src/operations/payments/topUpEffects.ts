@@ -11,7 +11,7 @@ export const postTopUp: Effect = async ({ req, doc, actor, input }) => {
     idempotencyKey: `topped-up:${doc.id}`,
     postings: toppedUp({ client, gateway, amountMinor, currency }),
   })
-  return { reference, decidedBy: actor.id, transaction: transaction.id }
+  return { reference, decidedBy: actor.id, transaction: transaction.id, gateway }
 }
 
 /** Why a top-up was rejected, for its client to read. */

@@ -90,6 +90,36 @@ export const BEHIND: Record<string, Behind> = {
       reach deleted -         .        .      .      .      .       .     .
     `),
   },
+  'POST /api/payments/:id/retry': {
+    collection: 'payments',
+    rows: table(`
+                    anonymous outsider client writer editor support admin superadmin
+      reach own     _         _        +      _      _      _       _     _
+      reach same    -         -        .      -      -      -       -     -
+      reach foreign -         -        .      -      -      -       -     -
+      reach deleted -         -        .      -      -      -       -     -
+    `),
+  },
+  'POST /api/payments/:id/cancel': {
+    collection: 'payments',
+    rows: table(`
+                    anonymous outsider client writer editor support admin superadmin
+      reach own     _         _        +      _      _      _       _     _
+      reach same    -         -        .      -      -      +       +     +
+      reach foreign -         -        .      -      -      .       .     .
+      reach deleted -         -        .      -      -      .       .     .
+    `),
+  },
+  'GET /api/payments/:id/transitions': {
+    collection: 'payments',
+    rows: table(`
+                    anonymous outsider client writer editor support admin superadmin
+      reach own     _         _        +      _      _      _       _     _
+      reach same    -         .        .      .      .      +       +     +
+      reach foreign -         .        .      .      .      .       .     .
+      reach deleted -         .        .      .      .      .       .     .
+    `),
+  },
   'GET /api/papers/:id/pdf': {
     collection: 'papers',
     rows: table(`

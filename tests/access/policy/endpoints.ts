@@ -18,6 +18,11 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/wallets/top-ups                               -         -       +      -      -      -      -       -
   GET   /api/wallets/me                                    -         -       +      -      -      -      -       -
   GET   /api/wallets/me/statement                          -         -       +      -      -      -      -       -
+  POST  /api/payments                                      -         -       +      -      -      -      -       -
+  POST  /api/payments/:id/retry                            -         -       +      -      -      -      -       -
+  POST  /api/payments/:id/cancel                           -         -       +      -      -      +      +       +
+  GET   /api/payments/:id/transitions                      -         +       +      +      +      +      +       +
+  POST  /api/payments/:id/transitions/:name                -         +       +      +      +      +      +       +
   GET   /api/top-ups/:id/transitions                       -         +       +      +      +      +      +       +
   POST  /api/top-ups/:id/transitions/:name                 -         +       +      +      +      +      +       +
   GET   /api/adjustments/:id/transitions                   -         +       -      -      -      +      +       +

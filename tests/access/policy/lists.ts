@@ -11,6 +11,8 @@ export const LIST_ENDPOINTS: Row[] = table(`
   POST  /api/orders/transitions/:name/bulk               -         +       +      +      +      +       +     +
   GET   /api/price-tables/transitions                    -         +       -      -      +      +       +     +
   POST  /api/price-tables/transitions/:name/bulk         -         +       -      -      +      +       +     +
+  GET   /api/payments/transitions                        -         +       +      +      +      +       +     +
+  POST  /api/payments/transitions/:name/bulk             -         +       +      +      +      +       +     +
   GET   /api/top-ups/transitions                         -         +       +      +      +      +       +     +
   POST  /api/top-ups/transitions/:name/bulk              -         +       +      +      +      +       +     +
   GET   /api/adjustments/transitions                     -         +       -      -      -      +       +     +
@@ -25,6 +27,8 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/services/export.csv                         -         +       +      +      +      +       +     +
   GET   /api/price-tables/export.csv                     -         +       -      -      +      +       +     +
   GET   /api/papers/export.csv                           -         +       +      +      +      +       +     +
+  GET   /api/payments/export.csv                         -         +       +      +      +      +       +     +
+  GET   /api/payment-methods/export.csv                  -         +       +      +      +      +       +     +
   GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +
   GET   /api/earnings/export.csv                         -         +       +      +      +      +       +     +

@@ -9,6 +9,17 @@ export const TRANSITIONS: Record<string, Record<string, ActorRole[]>> = {
     schedule: ['admin'],
     withdraw: ['admin'],
   },
+  payments: {
+    ask: ['system'],
+    process: ['system'],
+    succeed: ['system'],
+    fail: ['system'],
+    cancel: ['system'],
+    expire: ['system'],
+    confirm: ['admin', 'support'],
+    approve: ['admin', 'support'],
+    reject: ['admin', 'support'],
+  },
   'top-ups': {
     confirm: ['admin', 'support', 'system'],
     reject: ['admin', 'support'],

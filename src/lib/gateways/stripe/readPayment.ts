@@ -17,7 +17,7 @@ async function readSession(ask: Ask, id: string): Promise<GatewayPayment> {
     stripe.checkout.sessions.retrieve(id, { expand: IN_INTENT.map((path) => `payment_intent.${path}`) }))
   assertSame(session, id)
   const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null
-  return { ...paidOf(intent, session.currency), id, customerId: session.customer ?? intent?.customer ?? null, step: sessionStep(session, intent), redirectUrl: session.status === 'open' ? session.url : null, clientSecret: null, decline: null }
+  return { ...paidOf(intent, session.currency), id, customerId: session.customer ?? intent?.customer ?? null, step: sessionStep(session, intent), redirectUrl: session.status === 'open' ? session.url : null, clientSecret: null, decline: intent?.last_payment_error ? declineOf(codeOf(intent)) : null }
 }
 
 function sessionStep({ status, payment_status: paid, expires_at: expiresAt }: SessionAnswer, intent: IntentAnswer | null): PaymentStep {

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { gatewayFee } from '../ledger/recipes/gatewayFee.ts'
+import { PAYMENT_STEPS } from '../gateways/paymentStep.ts'
+import { bookReceived } from './bookReceived.ts'
+import { nextCheck } from './nextCheck.ts'
+import { PAYMENT_STATES } from './payment.ts'
+import { paymentMove } from './paymentMove.ts'
+import { paymentWorkflow } from './paymentWorkflow.ts'
+import { splitPayment } from './splitPayment.ts'
+
+const gateway = { smallestMinor: 50, largestMinor: 10_000 }
+
+describe('what the wallet pays and what the gateway', () => {
+  it.each([
+    // due, in the wallet, from the wallet, through the gateway
+    [1_000,      0,     0, 1_000],
+    [1_000,    300,   300,   700],
+    [1_000,  1_000, 1_000,     0],
+    [1_000,  5_000, 1_000,     0],
+    // The gateway takes no less than 50: the wallet leaves that much to it.
+    [1_000,    990,   950,    50],
+    [   50,     10,     0,    50],
+  ])('%i due with %i in the wallet', (dueMinor, spendableMinor, walletMinor, gatewayMinor) => {
+    expect(splitPayment({ dueMinor, spendableMinor, gateway, currency: 'USD' })).toEqual({ walletMinor, gatewayMinor })
+  })
+
+  it.each([
+    ['nothing but the wallet, which is short', { dueMinor: 1_000, spendableMinor: 999, gateway: null }, 'insufficient_funds'],
+    ['less than the gateway takes', { dueMinor: 49, spendableMinor: 0, gateway }, 'payment_too_small'],
+    ['more than the gateway takes', { dueMinor: 10_001, spendableMinor: 0, gateway }, 'payment_too_large'],
+  ])('refuses %s', (_case, given, code) => {
+    expect(() => splitPayment({ ...given, currency: 'USD' })).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('always sums to what is due', () => {
+    fc.assert(fc.property(fc.integer({ min: 50, max: 10_000 }), fc.nat(20_000), (dueMinor, spendableMinor) => {
+      const { walletMinor, gatewayMinor } = splitPayment({ dueMinor, spendableMinor, gateway, currency: 'USD' })
+      expect(walletMinor + gatewayMinor).toBe(dueMinor)
+      expect(walletMinor).toBeLessThanOrEqual(spendableMinor)
+      expect(gatewayMinor === 0 || gatewayMinor >= 50).toBe(true)
+    }))
+  })
+})
+
+it.each([
+  // received, due, for the payable, the client's
+  [1_000, 1_000, 1_000,   0],
+  [  800, 1_000,   800,   0],
+  [1_000,   800,   800, 200],
+  [1_000,     0,     0, 1_000],
+])('of %i that arrived with %i due, %i pay and %i are credited', (receivedMinor, dueMinor, payableMinor, excessMinor) => {
+  expect(bookReceived({ receivedMinor, dueMinor })).toEqual({ payableMinor, excessMinor })
+})
+
+describe('what the gateway says, as a move', () => {
+  it.each([
+    ['created',         'requires_action', 'ask'],
+    ['created',         'succeeded',       'succeed'],
+    ['created',         'failed',          'fail'],
+    ['requires_action', 'requires_action', null],
+    ['requires_action', 'succeeded',       'succeed'],
+    ['processing',      'requires_action', null],
+    ['processing',      'failed',          'fail'],
+    ['succeeded',       'failed',          null],
+    ['succeeded',       'succeeded',       null],
+    // Money that arrives late is booked.
+    ['expired',         'succeeded',       'succeed'],
+    ['cancelled',       'succeeded',       'succeed'],
+    ['failed',          'expired',         null],
+  ] as const)('%s hears %s: %s', (state, step, move) => {
+    expect(paymentMove(state, step)).toBe(move)
+  })
+
+  it('is always one that the workflow knows from there', () => {
+    for (const state of PAYMENT_STATES) {
+      for (const step of PAYMENT_STEPS) {
+        const move = paymentMove(state, step)
+        expect(move === null || paymentWorkflow.transitions.some(({ name, from, by }) => name === move && from.includes(state) && by.includes('system'))).toBe(true)
+      }
+    }
+  })
+})
+
+describe('the janitor', () => {
+  const now = new Date('2026-01-01T00:00:00Z')
+  const wait = (state: (typeof PAYMENT_STATES)[number], checks: number, expiresAt: Date | null = null) => {
+    const due = nextCheck(state, checks, { now, expiresAt })
+    return due && (due.getTime() - now.getTime()) / 60_000
+  }
+
+  it('asks about one in processing after 5 minutes, an hour, then daily for five days', () => {
+    expect([0, 1, 2, 3, 4, 5, 6, 7].map((checks) => wait('processing', checks))).toEqual([5, 60, 1_440, 1_440, 1_440, 1_440, 1_440, null])
+  })
+
+  it('asks soon about one that nobody heard of, and when it expires', () => {
+    expect([wait('created', 0), wait('requires_action', 0), wait('requires_action', 5, new Date('2026-01-01T00:03:00Z'))]).toEqual([1 / 3, 1 / 3, 3])
+    expect([wait('failed', 0), wait('cancelled', 0), wait('expired', 0)]).toEqual([null, null, null])
+  })
+})
+
+it.each([[30, 'gateway_cost', 'gateway'], [-30, 'gateway', 'gateway_cost']])('books a fee of %i from %s to %s', (feeMinor, from, to) => {
+  const [posting] = gatewayFee({ gateway: 'stripe', feeMinor, currency: 'USD' })
+  expect([posting!.from.kind, posting!.to.kind, posting!.amountMinor]).toEqual([from, to, 30])
+})

@@ -1,0 +1,118 @@
+import type { PayloadRequest } from 'payload'
+import { v7 as uuid } from 'uuid'
+import { DomainError } from '../../domain/errors.ts'
+import type { GatewayName, PaymentMode } from '../../domain/gateways/gateway.ts'
+import { nextCheck } from '../../domain/payments/nextCheck.ts'
+import type { PaymentPurpose } from '../../domain/payments/payment.ts'
+import { referenceCode } from '../../domain/payments/referenceCode.ts'
+import { splitPayment } from '../../domain/payments/splitPayment.ts'
+import { now } from '../../lib/clock.ts'
+import { inTransaction } from '../../lib/db/transaction.ts'
+import { faultPoints } from '../../lib/faults.ts'
+import { record } from '../../lib/outbox/record.ts'
+import { SYSTEM } from '../../lib/workflow/actor.ts'
+import type { Document } from '../../lib/workflow/effect.ts'
+import { transition } from '../../lib/workflow/transition.ts'
+import { lockReadablePayable, payableKind, type PayableNow } from './payables.ts'
+import { paymentRules, type PaymentRules } from './paymentRules.ts'
+import { readWallet } from './readWallet.ts'
+import { returnUrlFor } from './returnUrlFor.ts'
+import { savedMethodOf } from './savedMethods.ts'
+
+export type PaymentRequest = {
+  client: string
+  payable: { collection: string; id: string }
+  purpose?: PaymentPurpose | undefined
+  useWallet: boolean
+  /** Null when nothing but the wallet is to pay. */
+  gateway: GatewayName | null
+  mode?: PaymentMode | undefined
+  /** A saved method of the client. */
+  method?: string | undefined
+  savesMethod?: boolean
+  returnUrl?: string | undefined
+  isOffSession?: boolean
+}
+
+/**
+ * Makes an attempt to pay what is due on a document. What the wallet covers wholly is paid at once;
+ * anything else waits for `startPayment`, which speaks to the gateway outside of this transaction.
+ * @returns the id of the attempt
+ * @throws DomainError `payable_unknown`, `not_found`, `forbidden`, `nothing_due`, `not_payable`, `gateway_off`,
+ *   `insufficient_funds`, `payment_too_small`, `payment_too_large`, `method_unknown`, `return_url_invalid`, `invalid_input`
+ */
+export const createPayment = (req: PayloadRequest, request: PaymentRequest): Promise<string> =>
+  inTransaction(req, async () => {
+    // Before reading what is due: two payments that both saw “unpaid” would both pay.
+    const payable = await lockReadablePayable(req, request.payable)
+    refuseForeign(payable, request)
+    if (payable.refusal) throw payable.refusal
+    const rules = request.gateway && (await paymentRules(req, payable.website, request.gateway))
+    const split = splitPayment({
+      dueMinor: payable.dueMinor, currency: payable.currency, gateway: rules,
+      spendableMinor: await spendable(req, payable, request),
+    })
+    const doc = await insert(req, request, { payable, split, rules: split.gatewayMinor > 0 ? rules : null })
+    await record(req, 'payment.created', { website: payable.website, document: { collection: 'payments', id: doc.id }, payable: request.payable })
+    await faultPoints(req, 'payment.create')
+    if (split.gatewayMinor === 0) await transition(req, { collection: 'payments', id: doc.id, name: 'succeed', version: null, actor: SYSTEM, locked: doc })
+    return doc.id
+  })
+
+function refuseForeign(payable: PayableNow, { client, purpose }: PaymentRequest): void {
+  if (payable.client !== client) throw new DomainError('forbidden', 'Only its client pays for this.')
+  const known = payableKind(payable.collection).purpose
+  if (purpose && purpose !== known) throw new DomainError('invalid_input', `“purpose”: This is paid for as “${known}”.`, { purpose: known })
+}
+
+/** A top-up fills the wallet: it is not paid from it. */
+async function spendable(req: PayloadRequest, { collection, website, client }: PayableNow, { useWallet }: PaymentRequest): Promise<number> {
+  if (!useWallet || payableKind(collection).isWhole) return 0
+  return (await readWallet(req, website, client)).spendableMinor
+}
+
+type Decided = { payable: PayableNow; split: { walletMinor: number; gatewayMinor: number }; rules: PaymentRules | null }
+
+async function insert(req: PayloadRequest, request: PaymentRequest, { payable, split, rules }: Decided): Promise<Document> {
+  const at = now()
+  const moment = at.toISOString()
+  const doc = await req.payload.db.create({
+    collection: 'payments', req,
+    data: {
+      website: payable.website, client: payable.client, payableCollection: payable.collection, payableId: payable.id, about: payable.about,
+      purpose: payableKind(payable.collection).purpose, code: referenceCode('P', uuid()), currency: payable.currency,
+      totalMinor: payable.dueMinor, ...split, receivedMinor: 0, walletTakenMinor: 0, checks: 0,
+      ...(rules && (await throughGateway(req, request, { payable, rules, at }))),
+      state: 'created', stateSince: moment, stateEpisode: 0, version: 0, createdAt: moment, updatedAt: moment,
+    },
+  })
+  return doc as unknown as Document
+}
+
+type Through = { payable: PayableNow; rules: PaymentRules; at: Date }
+
+async function throughGateway(req: PayloadRequest, request: PaymentRequest, { payable, rules, at }: Through): Promise<Record<string, unknown>> {
+  const { gateway, savesMethod = false, isOffSession = false } = request
+  const mode = modeOf(request)
+  const expiresAt = new Date(at.getTime() + rules.minutes * 60_000)
+  const method = request.method ? await savedMethodOf(req, { id: request.method, website: payable.website, client: payable.client }) : null
+  return {
+    gateway, mode, savesMethod, isOffSession, method,
+    returnUrl: mode === 'transfer' ? null : await returnUrlFor(req, payable.website, request.returnUrl),
+    approvalMinor: rules.approvalMinor,
+    expiresAt: expiresAt.toISOString(),
+    nextCheckAt: nextCheck('created', 0, { now: at, expiresAt })!.toISOString(),
+  }
+}
+
+/** @throws DomainError `invalid_input` for a mode that the gateway lacks */
+function modeOf({ gateway, mode, method }: PaymentRequest): PaymentMode {
+  if (gateway === 'manual') return checked(mode ?? 'transfer', ['transfer'])
+  if (method) return checked(mode ?? 'saved_method', ['saved_method'])
+  return checked(mode ?? 'checkout', ['checkout', 'card'])
+}
+
+function checked(mode: PaymentMode, known: readonly PaymentMode[]): PaymentMode {
+  if (known.includes(mode)) return mode
+  throw new DomainError('invalid_input', `“mode”: Use ${known.join(' or ')} here.`, { known })
+}
