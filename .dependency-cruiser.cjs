@@ -1,6 +1,6 @@
 const AREAS = [
   'websites', 'users', 'clients', 'writers', 'pricing', 'orders', 'special-orders', 'classes',
-  'discounts', 'payments', 'refunds', 'ledger', 'loyalty', 'files', 'conversations', 'tickets',
+  'discounts', 'payments', 'payouts', 'refunds', 'ledger', 'loyalty', 'files', 'conversations', 'tickets',
   'notifications', 'reviews', 'content', 'audit', 'analytics', 'overview', 'platform', 'lists', 'papers',
 ].join('|')
 
@@ -30,7 +30,7 @@ module.exports = {
       severity: 'error',
       comment: 'domain imports no package but the pure ones',
       from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
-      to: { dependencyTypesNot: ['local', 'type-only'], pathNot: 'node_modules/(fraction\\.js|luxon|@types/luxon|stdnum|zod)/' },
+      to: { dependencyTypesNot: ['local', 'type-only'], pathNot: 'node_modules/(fraction\\.js|ibantools|luxon|@types/luxon|stdnum|zod)/' },
     },
     {
       name: 'areas-meet-in-operations-domain-and-events',

@@ -6,6 +6,7 @@ import { LEDGER_ERRORS } from './ledger/errors.ts'
 import { LISTS_ERRORS } from './lists/errors.ts'
 import { ORDERS_ERRORS } from './orders/errors.ts'
 import { PAYMENTS_ERRORS } from './payments/errors.ts'
+import { PAYOUTS_ERRORS } from './payouts/errors.ts'
 import { PRICING_ERRORS } from './pricing/errors.ts'
 import { USERS_ERRORS } from './users/errors.ts'
 import { WEBSITES_ERRORS } from './websites/errors.ts'
@@ -21,6 +22,7 @@ export const ERRORS = {
   ...LISTS_ERRORS,
   ...ORDERS_ERRORS,
   ...PAYMENTS_ERRORS,
+  ...PAYOUTS_ERRORS,
   ...PRICING_ERRORS,
   ...USERS_ERRORS,
   ...WEBSITES_ERRORS,

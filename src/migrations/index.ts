@@ -11,6 +11,8 @@ import * as m9 from './20261122_225400_paper_guards.ts'
 import * as m10 from './20261123_010833_money_kinds.ts'
 import * as m11 from './20261123_012825_payments.ts'
 import * as m12 from './20261123_012900_payment_guards.ts'
+import * as m13 from './20261123_015630_payouts.ts'
+import * as m14 from './20261123_015631_payout_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   { name: '20261123_010833_money_kinds', up: m10.up, down: m10.down },
   { name: '20261123_012825_payments', up: m11.up, down: m11.down },
   { name: '20261123_012900_payment_guards', up: m12.up, down: m12.down },
+  { name: '20261123_015630_payouts', up: m13.up, down: m13.down },
+  { name: '20261123_015631_payout_guards', up: m14.up, down: m14.down },
 ]

@@ -8,6 +8,7 @@ import { multiTenant } from './multiTenant.ts'
 import { orders } from './orders.ts'
 import { papers } from './papers.ts'
 import { payments } from './payments.ts'
+import { payouts } from './payouts.ts'
 import { overview } from './overview.ts'
 import { platform } from './platform.ts'
 import { pricing } from './pricing.ts'
@@ -19,7 +20,7 @@ import { withWorkflows } from './withWorkflows.ts'
 import { writers } from './writers.ts'
 
 /** The platform on one screen. An area is switched off by deleting its line. */
-export const areas: Plugin[] = [platform, websites, users, ledger, pricing, payments, clients, writers, orders, files, papers, lists, overview]
+export const areas: Plugin[] = [platform, websites, users, ledger, pricing, payments, payouts, clients, writers, orders, files, papers, lists, overview]
 
 /** The order matters: areas first, then what extends them, and hardening last. */
 export const plugins: Plugin[] = [...areas, withWorkflows, withLists, multiTenant, withPanel, harden]

@@ -90,6 +90,19 @@ export const FIXTURES: Record<string, Fixture> = {
       pdfKey: null, pdfBytes: null, pdfSha256: null,
     }),
   },
+  payouts: {
+    values: async (world, kind, owner) => ({
+      ...belongsTo('writer', 'writer')(world, kind, owner), code: `P-${next()}`, details: await world.related('payout-details', kind), state: 'paid',
+      batch: await world.related('payout-batches', kind), reference: 'transfer 9', gatewayId: `tr_${next()}`, period: `2026-${next()}`, requestedBy: world.people.support.id,
+      approvedBy: world.people.admin.id, approvedAt: NOW, transaction: await world.related('ledger-transactions', kind),
+      settlement: await world.related('ledger-transactions', kind), reversal: await world.related('ledger-transactions', kind),
+    }),
+  },
+  'payout-batches': { values: (world) => ({ preparedBy: world.people.admin.id, currency: 'USD' }) },
+  'payout-details': {
+    values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), holder: 'Wilma', iban: 'DE89370400440532013000', bic: 'COBADEFFXXX', accountId: 'acct_12345678', masked: 'DE •••• 3000', changedBy: world.people.admin.id }),
+    body: (world, on) => ({ writer: on === 'foreign' ? world.people.outsider.id : world.neighbours.writer.id, method: 'bank', holder: `Writer ${'abcdefghijklmnopqrstuvwxyz'[Number(next()) % 26]}`, iban: 'DE89370400440532013000', ...elsewhere(world, on) }),
+  },
   'ledger-accounts': { values: () => ({ ownerId: next() }) },
   'ledger-transactions': { values: () => ({ position: Number(next()) }) },
   'ledger-postings': { values: async (world, kind) => ({ to: await world.make('ledger-accounts', kind) }) },

@@ -3,7 +3,7 @@ import { useAuth, useConfig } from '@payloadcms/ui'
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { callApi } from '../api/callApi.ts'
 
-export type PanelWebsite = { id: string; name: string; timeZone: string; currency: string }
+export type PanelWebsite = { id: string; slug: string; name: string; timeZone: string; currency: string }
 type Websites = ReadonlyMap<string, PanelWebsite>
 
 const NONE: Websites = new Map()

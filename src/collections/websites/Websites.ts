@@ -7,6 +7,7 @@ import { isTimeZone } from '../../domain/websites/validate.ts'
 import { forgetWebsites } from '../../hooks/websites.ts'
 import { env } from '../../lib/env.ts'
 import { paperSettings } from './paperSettings.ts'
+import { payoutSettings } from './payoutSettings.ts'
 
 /** One brand with its domains, currency, time zone and settings. Websites are archived, never deleted. */
 export const Websites: CollectionConfig = {
@@ -39,6 +40,7 @@ export const Websites: CollectionConfig = {
     },
     { name: 'settings', type: 'group', access: { read: settingsField }, fields: settingFields() },
     paperSettings(),
+    payoutSettings(),
     { name: 'archivedAt', type: 'date', access: { ...serverOnly, update: archiveWebsite }, admin: { position: 'sidebar', description: 'An archived website takes no orders.' } },
   ],
 }

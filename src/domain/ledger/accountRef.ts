@@ -22,6 +22,8 @@ export const writerAvailable = ofWriter('writer_available')
 export const writerOwed = ofWriter('writer_owed')
 
 export const heldFunds = ({ collection, id }: Payable): AccountRef => ({ kind: 'held_funds', ownerKind: collection, ownerId: id })
+/** Money on its way to a writer. */
+export const payoutInTransit = (payoutId: string): AccountRef => ({ kind: 'payout_in_transit', ownerKind: 'payouts', ownerId: payoutId })
 export const gatewayAccount = (name: string): AccountRef => ({ kind: 'gateway', ownerKind: 'gateway', ownerId: name })
 export const taxOf = (jurisdiction: string): AccountRef => ({ kind: 'tax', ownerKind: 'jurisdiction', ownerId: jurisdiction })
 export const platformAccount = (kind: PlatformKind): AccountRef => ({ kind, ownerKind: 'platform', ownerId: '' })

@@ -1,6 +1,7 @@
 import { ASSIGNMENT_VIEWS, ORDER_VIEWS, REQUEST_VIEWS } from '../orders/views.ts'
 import { PAPER_VIEWS } from '../papers/views.ts'
 import { ADJUSTMENT_VIEWS, EARNING_VIEWS, PAYMENT_VIEWS, TOP_UP_VIEWS } from '../payments/views.ts'
+import { BATCH_VIEWS, PAYOUT_VIEWS } from '../payouts/views.ts'
 import { before, cameThisWeek, cameToday, dayStart, is, type ListView, since } from './view.ts'
 
 const FILE_VIEWS: readonly ListView[] = [
@@ -71,6 +72,8 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   'top-ups': TOP_UP_VIEWS,
   adjustments: ADJUSTMENT_VIEWS,
   earnings: EARNING_VIEWS,
+  payouts: PAYOUT_VIEWS,
+  'payout-batches': BATCH_VIEWS,
   'client-profiles': CLIENT_VIEWS,
   'writer-profiles': WRITER_VIEWS,
   timers: TIMER_VIEWS,

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { paperSettingsOf, type PaperSettings } from '../../domain/papers/settings.ts'
+import { payoutSettingsOf, type PayoutSettings } from '../../domain/payouts/settings.ts'
 import type { TimeSettings } from '../../domain/workflow/dueAt.ts'
 import { notFound } from '../db/lock.ts'
 import { kept } from '../kept/kept.ts'
@@ -15,6 +16,7 @@ export type Website = {
   archivedAt: string | null
   settings: Record<string, number | boolean>
   papers: PaperSettings
+  payouts: PayoutSettings
 }
 
 /** A website as its row says, kept until it changes. @throws DomainError `not_found` */
@@ -48,5 +50,6 @@ export function toWebsite(doc: Record<string, unknown>): Website {
     archivedAt: (doc.archivedAt as string | null) ?? null,
     settings: (doc.settings as Website['settings'] | undefined) ?? {},
     papers: paperSettingsOf(doc.papers),
+    payouts: payoutSettingsOf(doc.payouts),
   }
 }

@@ -37,6 +37,17 @@ const staffOfThePriceTable = (outsider: '-' | '.'): Behind => ({
   `),
 })
 
+/** Whole account numbers are in the files, so that their door is for admins. */
+const ofBatches = (outsider: '-' | '.', support: '+' | '-'): Behind => ({
+  collection: 'payout-batches',
+  rows: table(`
+                  anonymous outsider client writer editor support admin superadmin
+    reach same    -         ${outsider}        -      -      -      ${support}       +     +
+    reach foreign -         ${outsider}        -      -      -      ${support === '+' ? '.' : '-'}       .     .
+    reach deleted -         ${outsider}        -      -      -      ${support === '+' ? '.' : '-'}       .     .
+  `),
+})
+
 /**
  * A table for every endpoint with a document in its address, by the kinds of the collection's table.
  * Moves (`/transitions/:name`) are in `transitions.ts`; who may have which file is below.
@@ -140,6 +151,19 @@ export const BEHIND: Record<string, Behind> = {
       reach deleted -         .        -      -      -      .       .     .
     `),
   },
+  'GET /api/payouts/:id/transitions': {
+    collection: 'payouts',
+    rows: table(`
+                    anonymous outsider client writer editor support admin superadmin
+      reach own     _         _        _      +      _      _       _     _
+      reach same    -         .        .      .      .      +       +     +
+      reach foreign -         .        .      .      .      .       .     .
+      reach deleted -         .        .      .      .      .       .     .
+    `),
+  },
+  'GET /api/payout-batches/:id/transitions': ofBatches('.', '+'),
+  'GET /api/payout-batches/:id/csv': ofBatches('-', '-'),
+  'GET /api/payout-batches/:id/pain001': ofBatches('-', '-'),
   'GET /api/earnings/:id/transitions': {
     collection: 'earnings',
     rows: table(`

@@ -30,6 +30,19 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   GET   /api/earnings/:id/transitions                      -         +       +      +      +      +      +       +
   POST  /api/earnings/:id/transitions/:name                -         +       +      +      +      +      +       +
   GET   /api/papers/:id/pdf                                -         +       +      +      +      +      +       +
+  POST  /api/payouts                                       -         -       -      +      -      -      -       -
+  GET   /api/payouts/totals                                -         -       -      -      -      +      +       +
+  GET   /api/payouts/:id/transitions                       -         +       +      +      +      +      +       +
+  POST  /api/payouts/:id/transitions/:name                 -         +       +      +      +      +      +       +
+  GET   /api/payout-batches/preview                        -         -       -      -      -      -      +       +
+  POST  /api/payout-batches                                -         -       -      -      -      -      +       +
+  GET   /api/payout-batches/:id/csv                        -         -       -      -      -      -      +       +
+  GET   /api/payout-batches/:id/pain001                    -         -       -      -      -      -      +       +
+  GET   /api/payout-batches/:id/transitions                -         +       -      -      -      +      +       +
+  POST  /api/payout-batches/:id/transitions/:name          -         +       -      -      -      +      +       +
+  GET   /api/writers/me/payout-details                     -         -       -      +      -      -      -       -
+  POST  /api/writers/me/payout-details                     -         -       -      +      -      -      -       -
+  GET   /api/writers/me/statements/:month/pdf              -         -       -      +      -      -      -       -
   GET   /api/writers/me/earnings                           -         -       -      +      -      -      -       -
   GET   /api/writers/me/statement                          -         -       -      +      -      -      -       -
   GET   /api/writers/me                                    -         -       -      +      -      -      -       -

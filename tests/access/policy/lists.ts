@@ -19,6 +19,10 @@ export const LIST_ENDPOINTS: Row[] = table(`
   POST  /api/adjustments/transitions/:name/bulk          -         +       -      -      -      +       +     +
   GET   /api/earnings/transitions                        -         +       +      +      +      +       +     +
   POST  /api/earnings/transitions/:name/bulk             -         +       +      +      +      +       +     +
+  GET   /api/payouts/transitions                         -         +       +      +      +      +       +     +
+  POST  /api/payouts/transitions/:name/bulk              -         +       +      +      +      +       +     +
+  GET   /api/payout-batches/transitions                  -         +       -      -      -      +       +     +
+  POST  /api/payout-batches/transitions/:name/bulk       -         +       -      -      -      +       +     +
   GET   /api/orders/export.csv                           -         +       +      +      +      +       +     +
   GET   /api/order-requests/export.csv                   -         +       +      +      +      +       +     +
   GET   /api/deliverables/export.csv                     -         +       -      -      +      +       +     +
@@ -32,6 +36,9 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +
   GET   /api/earnings/export.csv                         -         +       +      +      +      +       +     +
+  GET   /api/payouts/export.csv                          -         +       +      +      +      +       +     +
+  GET   /api/payout-batches/export.csv                   -         +       -      -      -      +       +     +
+  GET   /api/payout-details/export.csv                   -         +       +      +      +      +       +     +
   GET   /api/ledger-accounts/export.csv                  -         +       -      -      -      +       +     +
   GET   /api/ledger-transactions/export.csv              -         +       -      -      -      +       +     +
   GET   /api/ledger-postings/export.csv                  -         +       -      -      -      +       +     +

@@ -136,6 +136,77 @@ export const MONEY: Record<string, CollectionPolicy> = {
       see-jurisdiction   same    -         -        -      -      -      +       +     +
     `),
   },
+  payouts: {
+    kinds: { own: 'one’s own', same, foreign, deleted },
+    states: { state: 'transitions' },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        _      +      _      _       _     _
+      read               same    -         .        .      .      .      +       +     +
+      read               foreign -         .        .      .      .      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      own     _         _        _      -      _      _       _     _
+      update/delete      same    -         .        .      .      .      -       -     -
+      update/delete      foreign -         .        .      .      .      .       .     .
+      read/update/delete deleted -         .        .      .      .      .       .     .
+      see-batch    own     _         _        _      -      _      _       _     _
+      see-batch    same    -         -        -      -      -      +       +     +
+      see-reference    own     _         _        _      -      _      _       _     _
+      see-reference    same    -         -        -      -      -      +       +     +
+      see-gatewayId    own     _         _        _      -      _      _       _     _
+      see-gatewayId    same    -         -        -      -      -      +       +     +
+      see-period    own     _         _        _      -      _      _       _     _
+      see-period    same    -         -        -      -      -      +       +     +
+      see-requestedBy    own     _         _        _      -      _      _       _     _
+      see-requestedBy    same    -         -        -      -      -      +       +     +
+      see-approvedBy    own     _         _        _      -      _      _       _     _
+      see-approvedBy    same    -         -        -      -      -      +       +     +
+      see-approvedAt    own     _         _        _      -      _      _       _     _
+      see-approvedAt    same    -         -        -      -      -      +       +     +
+      see-transaction    own     _         _        _      -      _      _       _     _
+      see-transaction    same    -         -        -      -      -      +       +     +
+      see-settlement    own     _         _        _      -      _      _       _     _
+      see-settlement    same    -         -        -      -      -      +       +     +
+      see-reversal    own     _         _        _      -      _      _       _     _
+      see-reversal    same    -         -        -      -      -      +       +     +
+    `),
+  },
+  'payout-batches': {
+    kinds: { same: 'of the website the call is about', foreign, deleted },
+    states: { state: 'transitions' },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               same    -         .        -      -      -      +       +     +
+      read               foreign -         .        -      -      -      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      same    -         .        -      -      -      -       -     -
+      update/delete      foreign -         .        -      -      -      .       .     .
+      read/update/delete deleted -         .        -      -      -      .       .     .
+    `),
+  },
+  'payout-details': {
+    kinds: { own: 'one’s own', same, foreign, deleted },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        _      +      _      _       _     _
+      read               same    -         .        .      .      .      +       +     +
+      read               foreign -         .        .      .      .      .       .     .
+      create             same    -         -        -      -      -      -       +     +
+      create             foreign -         !        -      -      -      -       -     !
+      update/delete      own     _         _        _      -      _      _       _     _
+      update/delete      same    -         .        .      .      .      -       -     -
+      update/delete      foreign -         .        .      .      .      .       .     .
+      read/update/delete deleted -         .        .      .      .      .       .     .
+      see-iban    own     _         _        _      -      _      _       _     _
+      see-iban    same    -         -        -      -      -      -       +     +
+      see-bic    own     _         _        _      -      _      _       _     _
+      see-bic    same    -         -        -      -      -      -       +     +
+      see-accountId    own     _         _        _      -      _      _       _     _
+      see-accountId    same    -         -        -      -      -      -       +     +
+      see-changedBy    own     _         _        _      -      _      _       _     _
+      see-changedBy    same    -         -        -      -      -      +       +     +
+    `),
+  },
   adjustments: {
     kinds: { own: 'of one’s own balance', same, foreign, deleted },
     states: { state: 'transitions' },

@@ -20,6 +20,7 @@ export const PLATFORM: Record<string, CollectionPolicy> = {
       read/update/delete deleted .         .        .      .      .      .       .     .
       see-settings       same    -         -        -      -      +      +       +     +
       see-papers         same    -         -        -      -      +      +       +     +
+      see-payouts        same    -         -        -      -      +      +       +     +
     `),
   },
   'timeline-events': {

@@ -18,9 +18,11 @@ const PAPERS = [
   'sellerName', 'sellerAddress', 'sellerCountry', 'sellerVatId', 'invoicePrefix', 'receiptPrefix', 'creditNotePrefix', 'taxRates',
 ].map((name) => `papers.${name}`).join('/')
 
+const PAYOUTS = ['schedule', 'minimumMinor', 'holdDays', 'payerName', 'payerIban', 'payerBic'].map((name) => `payouts.${name}`).join('/')
+
 export const UPDATES: Record<string, Row[]> = {
   websites: rows(`
-    name/domains/frontendUrl/timeZone/${SETTINGS}/${PAPERS} same - - - - - - + +
+    name/domains/frontendUrl/timeZone/${SETTINGS}/${PAPERS}/${PAYOUTS} same - - - - - - + +
     archivedAt                                    same - - - - - - - +
   `),
   users: rows(`
@@ -61,7 +63,7 @@ export const UPDATES: Record<string, Row[]> = {
 
 export const CREATES: Record<string, Row[]> = {
   websites: rows(`
-    name/slug/domains/frontendUrl/currency/timeZone/${SETTINGS}/${PAPERS} same - - - - - - - +
+    name/slug/domains/frontendUrl/currency/timeZone/${SETTINGS}/${PAPERS}/${PAYOUTS} same - - - - - - - +
   `),
   users: rows(`
     displayName/timeZone/email/memberships same - - - - - - + +
@@ -81,6 +83,10 @@ export const CREATES: Record<string, Row[]> = {
   `),
   adjustments: rows(`
     user/party/direction/amountMinor/reason same - - - - - + + +
+  `),
+  // With the account number of a bank, an account at Stripe is refused, and its method too.
+  'payout-details': rows(`
+    writer/holder/iban/bic same - - - - - - + +
   `),
   'order-notes': rows(`
     order/text same - - - - + + + +

@@ -23,6 +23,9 @@ import { DuplicateButton as DuplicateButton_acafc338bce76dcc79fd18c90751f151 } f
 import { PaperBody as PaperBody_d0ffd8746635ed60721f66163147affc } from '../../../../src/admin/papers/PaperBody.tsx'
 import { PayableCell as PayableCell_09c8e363f557445f930cf55819b67334 } from '../../../../src/admin/documents/DocumentCell.tsx'
 import { PayableField as PayableField_fbcc367a41d92b51ad21300c14922a89 } from '../../../../src/admin/documents/DocumentField.tsx'
+import { PayoutTotals as PayoutTotals_d7f8301bf7e22074c786d5d07140a2cc } from '../../../../src/admin/payouts/PayoutTotals.tsx'
+import { BatchFiles as BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d } from '../../../../src/admin/payouts/BatchFiles.tsx'
+import { MakeBatch as MakeBatch_6282652908dfe46dbd91f0fd236a3ed3 } from '../../../../src/admin/payouts/MakeBatch.tsx'
 import { BalanceCell as BalanceCell_851154ed2a33df5d9da31256f0640d05 } from '../../../../src/admin/ledger/BalanceCell.tsx'
 import { BalanceField as BalanceField_05161ed766c144f8000a41b3d8c33a60 } from '../../../../src/admin/ledger/BalanceField.tsx'
 import { OwnerCell as OwnerCell_7adb83801ecc2b3ead58c8df15b2ac09 } from '../../../../src/admin/ledger/OwnerCell.tsx'
@@ -71,6 +74,9 @@ export const importMap = {
   "/src/admin/papers/PaperBody.tsx#PaperBody": PaperBody_d0ffd8746635ed60721f66163147affc,
   "/src/admin/documents/DocumentCell.tsx#PayableCell": PayableCell_09c8e363f557445f930cf55819b67334,
   "/src/admin/documents/DocumentField.tsx#PayableField": PayableField_fbcc367a41d92b51ad21300c14922a89,
+  "/src/admin/payouts/PayoutTotals.tsx#PayoutTotals": PayoutTotals_d7f8301bf7e22074c786d5d07140a2cc,
+  "/src/admin/payouts/BatchFiles.tsx#BatchFiles": BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d,
+  "/src/admin/payouts/MakeBatch.tsx#MakeBatch": MakeBatch_6282652908dfe46dbd91f0fd236a3ed3,
   "/src/admin/ledger/BalanceCell.tsx#BalanceCell": BalanceCell_851154ed2a33df5d9da31256f0640d05,
   "/src/admin/ledger/BalanceField.tsx#BalanceField": BalanceField_05161ed766c144f8000a41b3d8c33a60,
   "/src/admin/ledger/OwnerCell.tsx#OwnerCell": OwnerCell_7adb83801ecc2b3ead58c8df15b2ac09,
