@@ -1,5 +1,7 @@
 import type { CollectionConfig, Config, Endpoint, PayloadRequest, Plugin } from 'payload'
 import type { ErrorCode } from '../domain/errors.ts'
+import type { GatewayName } from '../domain/gateways/gateway.ts'
+import type { ObjectKind } from '../domain/gateways/objectKinds.ts'
 import type { Facts } from '../domain/workflow/types.ts'
 import type { AnyWorkflow } from '../domain/workflow/types.ts'
 import type { Effect } from './workflow/effect.ts'
@@ -38,6 +40,21 @@ export type WorkflowBinding = {
   parties?: { client?: string; writer?: string }
 }
 
+export type GatewayMessage = {
+  gateway: GatewayName
+  website: string
+  /** The gateway's id of what it is about; for a payment a Checkout Session or a payment intent. */
+  objectId: string
+  /** `metadata` is what we wrote on the object, such as our id of the payment; `account` is set for a connected account's. */
+  event: { id: string; type: string; createdAt: Date; account: string | null; metadata: Record<string, string> }
+}
+
+/**
+ * Keeps our document in step with an object of a gateway: it asks the gateway for the present state, whatever
+ * the message said. At least once and in any order. `unknown` when there is no such document here.
+ */
+export type GatewayObjectHandler = (req: PayloadRequest, message: GatewayMessage) => Promise<'done' | 'unknown'>
+
 /** What one business area adds to the platform. */
 export type Feature = {
   area: string
@@ -47,6 +64,8 @@ export type Feature = {
   workflows?: WorkflowBinding[]
   jobs?: Job[]
   reactions?: Record<string, Reaction[]>
+  /** Who is told of messages of gateways, by what they are about; one area for each kind. */
+  gatewayObjects?: Partial<Record<ObjectKind, GatewayObjectHandler>>
 }
 
 /** What the areas added up to; found at `config.custom.platform`. */
@@ -55,11 +74,12 @@ export type Platform = {
   workflows: Record<string, WorkflowBinding>
   jobs: Record<string, Job>
   reactions: Record<string, Reaction[]>
+  gatewayObjects: Partial<Record<ObjectKind, GatewayObjectHandler>>
 }
 
 /** Turns an area's manifest into a Payload plugin. */
 export const feature =
-  ({ area, collections = [], endpoints = [], workflows = [], jobs = [], reactions = {} }: Feature): Plugin =>
+  ({ area, collections = [], endpoints = [], workflows = [], jobs = [], reactions = {}, gatewayObjects = {} }: Feature): Plugin =>
   (config) => {
     const before = platformOf(config)
     return {
@@ -73,13 +93,14 @@ export const feature =
           workflows: { ...before.workflows, ...Object.fromEntries(workflows.map((each) => [each.workflow.collection, each])) },
           jobs: { ...before.jobs, ...Object.fromEntries(jobs.map((job) => [job.name, job])) },
           reactions: joined(before.reactions, reactions),
+          gatewayObjects: { ...before.gatewayObjects, ...gatewayObjects },
         } satisfies Platform,
       },
     }
   }
 
 export const platformOf = (config: Pick<Config, 'custom'>): Platform =>
-  (config.custom?.platform as Platform | undefined) ?? { areas: [], workflows: {}, jobs: {}, reactions: {} }
+  (config.custom?.platform as Platform | undefined) ?? { areas: [], workflows: {}, jobs: {}, reactions: {}, gatewayObjects: {} }
 
 function joined(before: Platform['reactions'], added: Platform['reactions']): Platform['reactions'] {
   const all = { ...before }

@@ -13,6 +13,8 @@ import * as m11 from './20261123_012825_payments.ts'
 import * as m12 from './20261123_012900_payment_guards.ts'
 import * as m13 from './20261123_015630_payouts.ts'
 import * as m14 from './20261123_015631_payout_guards.ts'
+import * as m15 from './20261123_020638_gateways.ts'
+import * as m16 from './20261123_021500_gateway_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   { name: '20261123_012900_payment_guards', up: m12.up, down: m12.down },
   { name: '20261123_015630_payouts', up: m13.up, down: m13.down },
   { name: '20261123_015631_payout_guards', up: m14.up, down: m14.down },
+  { name: '20261123_020638_gateways', up: m15.up, down: m15.down },
+  { name: '20261123_021500_gateway_guards', up: m16.up, down: m16.down },
 ]

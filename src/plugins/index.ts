@@ -1,6 +1,7 @@
 import type { Plugin } from 'payload'
 import { clients } from './clients.ts'
 import { files } from './files.ts'
+import { gateways } from './gateways.ts'
 import { harden } from './harden.ts'
 import { ledger } from './ledger.ts'
 import { lists } from './lists.ts'
@@ -20,7 +21,7 @@ import { withWorkflows } from './withWorkflows.ts'
 import { writers } from './writers.ts'
 
 /** The platform on one screen. An area is switched off by deleting its line. */
-export const areas: Plugin[] = [platform, websites, users, ledger, pricing, payments, payouts, clients, writers, orders, files, papers, lists, overview]
+export const areas: Plugin[] = [platform, websites, users, ledger, pricing, gateways, payments, payouts, clients, writers, orders, files, papers, lists, overview]
 
 /** The order matters: areas first, then what extends them, and hardening last. */
 export const plugins: Plugin[] = [...areas, withWorkflows, withLists, multiTenant, withPanel, harden]

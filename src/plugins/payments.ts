@@ -16,6 +16,7 @@ import { keepDecision, postAdjustment } from '../operations/payments/adjustmentE
 import { postClearing, postReversal } from '../operations/payments/earningEffects.ts'
 import { endOlderAttempts } from '../operations/payments/checkPayments.ts'
 import { bookPayment, keepApproval, keepRejection, keepTransfer } from '../operations/payments/paymentEffects.ts'
+import { syncGatewayPayment } from '../operations/payments/syncGatewayPayment.ts'
 import { keepReason, postTopUp } from '../operations/payments/topUpEffects.ts'
 
 /** Payments, wallets, top-ups, adjustments, earnings and statements. */
@@ -24,6 +25,7 @@ export const payments = feature({
   collections: [Payments, PaymentMethods, TopUps, Adjustments, Earnings],
   endpoints: [topUp, wallet, walletStatement, writerEarnings, writerStatement],
   jobs: [queueChecksJob, checkPaymentJob],
+  gatewayObjects: { payment: syncGatewayPayment },
   reactions: { 'payment.created': [(req, { document }) => endOlderAttempts(req, document.id)] },
   workflows: [
     {

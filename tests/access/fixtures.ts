@@ -103,6 +103,13 @@ export const FIXTURES: Record<string, Fixture> = {
     values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), holder: 'Wilma', iban: 'DE89370400440532013000', bic: 'COBADEFFXXX', accountId: 'acct_12345678', masked: 'DE •••• 3000', changedBy: world.people.admin.id }),
     body: (world, on) => ({ writer: on === 'foreign' ? world.people.outsider.id : world.neighbours.writer.id, method: 'bank', holder: `Writer ${'abcdefghijklmnopqrstuvwxyz'[Number(next()) % 26]}`, iban: 'DE89370400440532013000', ...elsewhere(world, on) }),
   },
+  'payment-settings': {
+    known: async ({ writer, inkwell, federhaus }, kind) =>
+      (await writer.sql('select id from payment_settings where website_id = $1', [kind === 'foreign' ? federhaus.id : inkwell.id])).rows[0]!.id as string,
+    values: () => ({ attemptMinutes: 60 }),
+    change: { instructions: 'Bank of Ink' },
+  },
+  'gateway-events': { values: () => ({ state: 'parked', metadata: { payment: 'p' } }) },
   'ledger-accounts': { values: () => ({ ownerId: next() }) },
   'ledger-transactions': { values: () => ({ position: Number(next()) }) },
   'ledger-postings': { values: async (world, kind) => ({ to: await world.make('ledger-accounts', kind) }) },

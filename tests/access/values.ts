@@ -120,6 +120,9 @@ const SPECIAL: Record<string, Special> = {
   'writer-profiles.level': () => `level-${made}`,
   'orders.brief': () => ({}),
   'orders.deadline': (_world, now) => (String(now).startsWith('2031') ? '2032-01-01T00:00:00.000Z' : '2031-01-01T00:00:00.000Z'),
+  'payment-settings.attemptMinutes': (_world, now) => (now === 90 ? 91 : 90),
+  'payment-settings.publishableKey': () => `pk_test_${made}`,
+  'payment-settings.largestMinor': (_world, now) => Number(now ?? 99_999_999) + 1,
   'saved-views.list': (_world, now) => (now === 'services' ? 'users' : 'services'),
   'saved-views.query': (_world, now) => ({ view: JSON.stringify(now).includes('late') ? 'unclaimed' : 'late' }),
 }

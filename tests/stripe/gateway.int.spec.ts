@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   key = `sk_test_gateway${++tests}`
-  gateway = stripeGateway({ websiteId: WEBSITE, secretKey: key, apiUrl: sim.simulator.origin, timeoutMs: 400 })
+  gateway = speaking(5_000)
   sim.simulator.world.faults.clear()
 })
 afterAll(async () => {
@@ -27,6 +27,7 @@ afterAll(async () => {
   await sim.simulator.stop()
 })
 
+const speaking = (timeoutMs: number) => stripeGateway({ websiteId: WEBSITE, secretKey: key, apiUrl: sim.simulator.origin, timeoutMs })
 const order = (given: Partial<PaymentOrder> = {}): PaymentOrder => ({
   id: v7(),
   mode: 'checkout',
@@ -158,6 +159,7 @@ describe('a fault on the wire', () => {
   }
 
   it.each(FAULTS)('%s: a payment, its refund and a transfer happen once', async (kind) => {
+    if (kind === 'stall') gateway = speaking(400)
     const asked = order({ ...(await withSavedCard('pm_card_bypassPending')), isOffSession: true })
     sim.simulator.world.faults.add({ kind, method: 'POST', path: '/v1/payment_intents', ms: 700 })
     const payment = await until(() => gateway.startPayment(asked))

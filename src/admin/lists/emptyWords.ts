@@ -21,6 +21,8 @@ const NOTHING_YET: Record<string, string> = {
   'ledger-postings': 'Every movement between two accounts stands here.',
   'ledger-lots': 'Bonus credit stands here, with the day on which it lapses.',
   'ledger-seals': 'Each minute in which money moved is sealed; the seals stand here.',
+  'gateway-events': 'What a payment gateway tells a website stands here, with what became of it.',
+  'payment-settings': 'Each website has a row, which the platform makes within ten minutes.',
   users: 'Clients register on the frontends; create a login for everybody else.',
   'client-profiles': 'A client gets a profile a moment after registering.',
   'writer-profiles': 'Create one for somebody with the role writer, so that they can take orders.',

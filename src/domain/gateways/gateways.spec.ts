@@ -1,7 +1,10 @@
 import { expect, it } from '@jest/globals'
 import { CURRENCIES } from '../money/currency.ts'
 import { declineOf } from './declines.ts'
+import { kindOfStripeEvent } from './objectKinds.ts'
+import { passedOnMinor, PAYMENT_SETTINGS } from './paymentSettings.ts'
 import { fromStripe, toStripe } from './stripeAmounts.ts'
+import { hintOf, modeOf } from './stripeKeys.ts'
 
 it.each([
   ['whole cents', 1_234, 'USD', 1_234],
@@ -32,4 +35,25 @@ it.each([
 it('does not tell whoever holds a stolen card that it is known', () => {
   const sentences = ['lost_card', 'stolen_card', 'fraudulent', 'pickup_card', 'generic_decline'].map((code) => declineOf(code).sentence)
   expect(new Set(sentences).size).toBe(1)
+})
+
+it.each([
+  ['payment_intent.succeeded', 'payment'], ['checkout.session.expired', 'payment'], ['charge.refund.updated', 'refund'], ['charge.dispute.funds_withdrawn', 'dispute'],
+  ['transfer.reversed', 'transfer'], ['payout.failed', 'payout'], ['payment_intent.created', null], ['charge.refunded', null], ['something.of.tomorrow', null],
+])('%s is about: %s', (type, kind) => {
+  expect(kindOfStripeEvent(type)).toBe(kind)
+})
+
+it.each([
+  ['off', { passesFeesOn: false, feePercent: 2.9, feeFixedMinor: 30 }, 10_000, 0],
+  ['a percentage and a fixed part', { passesFeesOn: true, feePercent: 2.9, feeFixedMinor: 30 }, 10_000, 320],
+  ['half a cent, up', { passesFeesOn: true, feePercent: 2.5, feeFixedMinor: 0 }, 20, 1],
+  ['less than half a cent', { passesFeesOn: true, feePercent: 2.45, feeFixedMinor: 0 }, 20, 0],
+])('passes fees on: %s', (_case, settings, amountMinor, addedMinor) => {
+  expect(passedOnMinor({ ...PAYMENT_SETTINGS, ...settings }, amountMinor)).toBe(addedMinor)
+})
+
+it('shows of a secret what it is and its last four characters', () => {
+  expect(['sk_test_51abcd4242', 'rk_live_51abcd0001', 'whsec_abcdefgh9999'].map(hintOf)).toEqual(['sk_test_…4242', 'rk_live_…0001', 'whsec_…9999'])
+  expect(['sk_test_1', 'rk_live_1'].map(modeOf)).toEqual(['test', 'live'])
 })

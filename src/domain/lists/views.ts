@@ -1,5 +1,6 @@
 import { ASSIGNMENT_VIEWS, ORDER_VIEWS, REQUEST_VIEWS } from '../orders/views.ts'
 import { PAPER_VIEWS } from '../papers/views.ts'
+import { GATEWAY_EVENT_VIEWS } from '../gateways/views.ts'
 import { ADJUSTMENT_VIEWS, EARNING_VIEWS, PAYMENT_VIEWS, TOP_UP_VIEWS } from '../payments/views.ts'
 import { BATCH_VIEWS, PAYOUT_VIEWS } from '../payouts/views.ts'
 import { before, cameThisWeek, cameToday, dayStart, is, type ListView, since } from './view.ts'
@@ -74,6 +75,7 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   earnings: EARNING_VIEWS,
   payouts: PAYOUT_VIEWS,
   'payout-batches': BATCH_VIEWS,
+  'gateway-events': GATEWAY_EVENT_VIEWS,
   'client-profiles': CLIENT_VIEWS,
   'writer-profiles': WRITER_VIEWS,
   timers: TIMER_VIEWS,

@@ -1,21 +1,18 @@
 import type { PayloadRequest } from 'payload'
+import { PAYMENT_SETTINGS, type PaymentSettings } from '../../domain/gateways/paymentSettings.ts'
+import { row } from '../db/rows.ts'
 import { env } from '../env.ts'
 
-/** What a website decides about its payments. Amounts in minor units of its currency. */
-export type PaymentSettings = {
-  smallestMinor: number
-  largestMinor: number
-  /** A transfer above it needs a second person. */
-  approvalMinor: number
-  /** How long a client has to pay through a gateway. */
-  attemptMinutes: number
-  /** How to make a transfer, for the client. */
-  instructions: string
-  publishableKey: string | null
+const READ = `
+  select takes_stripe as "takesStripe", takes_manual as "takesManual", coalesce(instructions, '') as instructions, publishable_key as "publishableKey",
+    smallest_minor as "smallestMinor", largest_minor as "largestMinor", approval_minor as "approvalMinor",
+    passes_fees_on as "passesFeesOn", fee_percent as "feePercent", fee_fixed_minor as "feeFixedMinor", attempt_minutes as "attemptMinutes",
+    secret_key_sealed is not null as "hasKeys"
+  from payment_settings where website_id = $1`
+
+/** How a website is paid, without its secrets. The installation's publishable key goes with its secret key. */
+export async function paymentSettingsOf(req: PayloadRequest, websiteId: string): Promise<PaymentSettings> {
+  const found = await row<PaymentSettings & { hasKeys: boolean }>(req, READ, [websiteId])
+  const { hasKeys = false, ...settings } = found ?? PAYMENT_SETTINGS as PaymentSettings & { hasKeys?: boolean }
+  return { ...settings, publishableKey: settings.publishableKey ?? (hasKeys ? null : (env().STRIPE_PUBLISHABLE_KEY ?? null)) }
 }
-
-const DEFAULTS = { smallestMinor: 50, largestMinor: 99_999_999, approvalMinor: 100_000, attemptMinutes: 60, instructions: '' }
-
-/** The settings of a website, with the defaults of the platform. */
-export const paymentSettingsOf = async (_req: PayloadRequest, _website: string): Promise<PaymentSettings> =>
-  ({ ...DEFAULTS, publishableKey: env().STRIPE_PUBLISHABLE_KEY ?? null })

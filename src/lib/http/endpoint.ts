@@ -37,6 +37,8 @@ type Definition<I extends z.ZodObject, Q extends z.ZodObject> = {
   idempotent?: boolean
   /** The handler reads a multipart body itself: a `file`, and these fields beside it. */
   upload?: z.ZodObject
+  /** The handler reads the body itself, byte by byte as it came: a signature is over those. */
+  rawBody?: true
   /** HTTP status of success; 200 unless said otherwise. */
   status?: number
   handler: (args: EndpointArgs<z.infer<I>, z.infer<Q>>) => Promise<unknown>
@@ -48,12 +50,13 @@ type Definition<I extends z.ZodObject, Q extends z.ZodObject> = {
 }
 
 /** What generators and access tests read of an endpoint. */
-export type EndpointMeta = Pick<Definition<z.ZodObject, z.ZodObject>, 'summary' | 'access' | 'input' | 'query' | 'output' | 'refusals' | 'idempotent' | 'upload' | 'status'>
+export type EndpointMeta = Pick<Definition<z.ZodObject, z.ZodObject>, 'summary' | 'access' | 'input' | 'query' | 'output' | 'refusals' | 'idempotent' | 'upload' | 'rawBody' | 'status'>
 
 /** A custom endpoint: who, what, do, answer. Errors are thrown and answered in one place. */
 export function endpoint<I extends z.ZodObject, Q extends z.ZodObject>(definition: Definition<I, Q>): Endpoint {
   const { handler, follow, method, path, ...meta } = definition
-  const { access, input, query, output, refusals = [], idempotent, upload, status } = meta
+  const { access, input, query, output, refusals = [], idempotent, upload, rawBody, status } = meta
+  const readsItself = Boolean(upload || rawBody || method === 'get')
   const where = `${method.toUpperCase()} …${path}`
   return {
     method,
@@ -61,11 +64,11 @@ export function endpoint<I extends z.ZodObject, Q extends z.ZodObject>(definitio
     custom: { scriptorium: meta satisfies EndpointMeta },
     handler: async (req) => {
       requireAccess(req, access)
-      const body = method === 'get' || upload ? undefined : await readJson(req)
+      const body = readsItself ? undefined : await readJson(req)
       const args = {
         req,
         user: req.user as SignedInUser,
-        input: (upload || method === 'get' ? {} : parseInput(input, body)) as z.infer<I>,
+        input: (readsItself ? {} : parseInput(input, body)) as z.infer<I>,
         query: (query ? parseInput(query, req.query) : {}) as z.infer<Q>,
         params: (req.routeParams ?? {}) as Record<string, string>,
         get website() {

@@ -9,6 +9,7 @@ import { splitPayment } from '../../domain/payments/splitPayment.ts'
 import { now } from '../../lib/clock.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { faultPoints } from '../../lib/faults.ts'
+import { requireGateway } from '../../lib/gateways/gatewayFor.ts'
 import { record } from '../../lib/outbox/record.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
 import type { Document } from '../../lib/workflow/effect.ts'
@@ -52,6 +53,7 @@ export const createPayment = (req: PayloadRequest, request: PaymentRequest): Pro
       dueMinor: payable.dueMinor, currency: payable.currency, gateway: rules,
       spendableMinor: await spendable(req, payable, request),
     })
+    if (split.gatewayMinor > 0) await requireGateway(req, payable.website, request.gateway!)
     const doc = await insert(req, request, { payable, split, rules: split.gatewayMinor > 0 ? rules : null })
     await record(req, 'payment.created', { website: payable.website, document: { collection: 'payments', id: doc.id }, payable: request.payable })
     await faultPoints(req, 'payment.create')

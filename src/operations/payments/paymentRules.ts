@@ -17,7 +17,6 @@ export type PaymentRules = {
 const DAY_MINUTES = 24 * 60
 const TRANSFER_DAYS = 14
 
-/** @throws DomainError `gateway_off` when the website does not take this way of paying */
 export async function paymentRules(req: PayloadRequest, website: string, gateway: GatewayName): Promise<PaymentRules> {
   const settings = await paymentSettingsOf(req, website)
   const isTransfer = gateway === 'manual'

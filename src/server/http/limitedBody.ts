@@ -9,11 +9,14 @@ export const MAX_JSON_BYTES = MEBIBYTE
 export const MAX_UPLOAD_BYTES = 64 * MEBIBYTE
 // A query is parsed before anything can be said about it.
 const MAX_GRAPHQL_BYTES = 256 * KIBIBYTE
+// A signature is checked over the whole of it.
+const MAX_WEBHOOK_BYTES = 256 * KIBIBYTE
 const SMALL_BYTES = 64 * KIBIBYTE
 
 /** How many bytes the body of a request may have. */
 export function bodyLimit(req: IncomingMessage & { originalUrl?: string }): number {
   if (/^\/api\/graphql\b/i.test(req.originalUrl ?? '')) return MAX_GRAPHQL_BYTES
+  if (/^\/api\/webhooks\//i.test(req.originalUrl ?? '')) return MAX_WEBHOOK_BYTES
   return /^multipart\//i.test(req.headers['content-type'] ?? '') ? MAX_UPLOAD_BYTES : MAX_JSON_BYTES
 }
 

@@ -25,6 +25,16 @@ const itsStaff = (): Behind => ofOrders(`
   reach deleted   -         -        -      -      .      .       .     .
 `)
 
+const itsAdmins = (collection: string): Behind => ({
+  collection,
+  rows: table(`
+                  anonymous outsider client writer editor support admin superadmin
+    reach same    -         -        -      -      -      -       +     +
+    reach foreign -         -        -      -      -      -       .     .
+    reach deleted -         -        -      -      -      -       .     .
+  `),
+})
+
 /** `outsider` is refused by a door for roles, and finds nothing behind one for whoever is logged in. */
 const staffOfThePriceTable = (outsider: '-' | '.'): Behind => ({
   collection: 'price-tables',
@@ -164,6 +174,17 @@ export const BEHIND: Record<string, Behind> = {
   'GET /api/payout-batches/:id/transitions': ofBatches('.', '+'),
   'GET /api/payout-batches/:id/csv': ofBatches('-', '-'),
   'GET /api/payout-batches/:id/pain001': ofBatches('-', '-'),
+  'GET /api/gateway-events/:id/transitions': {
+    collection: 'gateway-events',
+    rows: table(`
+                    anonymous outsider client writer editor support admin superadmin
+      reach same    -         .        -      -      -      +       +     +
+      reach foreign -         .        -      -      -      .       .     .
+      reach deleted -         .        -      -      -      .       .     .
+    `),
+  },
+  'POST /api/payment-settings/:id/keys': itsAdmins('payment-settings'),
+  'POST /api/payment-settings/:id/test': itsAdmins('payment-settings'),
   'GET /api/earnings/:id/transitions': {
     collection: 'earnings',
     rows: table(`

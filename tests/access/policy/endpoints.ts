@@ -43,6 +43,11 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   GET   /api/writers/me/payout-details                     -         -       -      +      -      -      -       -
   POST  /api/writers/me/payout-details                     -         -       -      +      -      -      -       -
   GET   /api/writers/me/statements/:month/pdf              -         -       -      +      -      -      -       -
+  GET   /api/gateway-events/:id/transitions                -         +       -      -      -      +      +       +
+  POST  /api/gateway-events/:id/transitions/:name          -         +       -      -      -      +      +       +
+  POST  /api/payment-settings/:id/keys                     -         -       -      -      -      -      +       +
+  POST  /api/payment-settings/:id/test                     -         -       -      -      -      -      +       +
+  POST  /api/webhooks/stripe/:website                      +         +       +      +      +      +      +       +
   GET   /api/writers/me/earnings                           -         -       -      +      -      -      -       -
   GET   /api/writers/me/statement                          -         -       -      +      -      -      -       -
   GET   /api/writers/me                                    -         -       -      +      -      -      -       -

@@ -23,6 +23,10 @@ export const LIST_ENDPOINTS: Row[] = table(`
   POST  /api/payouts/transitions/:name/bulk              -         +       +      +      +      +       +     +
   GET   /api/payout-batches/transitions                  -         +       -      -      -      +       +     +
   POST  /api/payout-batches/transitions/:name/bulk       -         +       -      -      -      +       +     +
+  GET   /api/gateway-events/transitions                  -         +       -      -      -      +       +     +
+  POST  /api/gateway-events/transitions/:name/bulk       -         +       -      -      -      +       +     +
+  GET   /api/gateway-events/export.csv                   -         +       -      -      -      +       +     +
+  GET   /api/payment-settings/export.csv                 -         +       -      -      -      -       +     +
   GET   /api/orders/export.csv                           -         +       +      +      +      +       +     +
   GET   /api/order-requests/export.csv                   -         +       +      +      +      +       +     +
   GET   /api/deliverables/export.csv                     -         +       -      -      +      +       +     +

@@ -52,6 +52,13 @@ export const TRANSITIONS: Record<string, Record<string, ActorRole[]>> = {
     settle: ['system'],
     cancel: ['admin', 'support'],
   },
+  'gateway-events': {
+    process: ['system'],
+    ignore: ['system'],
+    park: ['system'],
+    replay: ['admin'],
+    dismiss: ['admin'],
+  },
   orders: {
     submit: ['client'],
     mark_paid: ['system'],

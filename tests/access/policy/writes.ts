@@ -51,6 +51,10 @@ export const UPDATES: Record<string, Row[]> = {
   'writer-profiles': rows(`
     level/subjects/capacity/paySharePercent/active same - - - - - - + +
   `),
+  'payment-settings': rows(`
+    takesStripe/takesManual/instructions/publishableKey/smallestMinor/largestMinor same - - - - - - + +
+    approvalMinor/passesFeesOn/feePercent/feeFixedMinor/attemptMinutes                       same - - - - - - + +
+  `),
   orders: rows(`
     title/brief          draft     _ _ + _ _ _ _ _
     title/brief/deadline same      - - - - - + + +

@@ -5,6 +5,7 @@ import { database } from './checks/database.ts'
 import { deadLetters } from './checks/deadLetters.ts'
 import { disk } from './checks/disk.ts'
 import { events } from './checks/events.ts'
+import { gatewayEvents } from './checks/gatewayEvents.ts'
 import { jobs } from './checks/jobs.ts'
 import { ledger } from './checks/ledger.ts'
 import { mail } from './checks/mail.ts'
@@ -19,7 +20,7 @@ import { worker } from './checks/worker.ts'
 
 /** The first tells whether the others can ask. */
 export const DATABASE_CHECKS: HealthCheck[] = [
-  database, clock, migrations, secondWall, triggers, connections, worker, jobs, deadLetters, events, timers, ledger, mail,
+  database, clock, migrations, secondWall, triggers, connections, worker, jobs, deadLetters, events, gatewayEvents, timers, ledger, mail,
 ]
 
 export const OTHER_CHECKS: HealthCheck[] = [disk, fileStorage, sharedCounts, settings]

@@ -1,0 +1,73 @@
+import type { CollectionConfig, Field, NumberField } from 'payload'
+import { never, secretField, serverOnly } from '../../access/compose.ts'
+import { managePaymentSettings } from '../../access/gateways.ts'
+import { ATTEMPT_MINUTES, MOST_FEE_PERCENT, PAYMENT_SETTINGS } from '../../domain/gateways/paymentSettings.ts'
+import { PUBLISHABLE_KEY } from '../../domain/gateways/stripeKeys.ts'
+import { MAX_AMOUNT_MINOR } from '../../domain/money/amount.ts'
+import { changeKeys } from '../../endpoints/gateways/changeKeys.ts'
+import { testGateway } from '../../endpoints/gateways/testGateway.ts'
+import { websiteField } from '../websiteField.ts'
+import { stampField, wordField } from '../writtenFields.ts'
+
+/**
+ * How a website is paid: one row for each, which the platform makes. Secret keys are sealed in columns that
+ * nobody reads; they are entered through an endpoint of their own.
+ */
+export const PaymentSettings: CollectionConfig = {
+  slug: 'payment-settings',
+  labels: { singular: 'Payment settings', plural: 'Payment settings' },
+  access: { create: never, read: managePaymentSettings, update: managePaymentSettings, delete: never },
+  admin: { group: 'Money', useAsTitle: 'website', defaultColumns: ['website', 'takesStripe', 'takesManual', 'keyMode', 'updatedAt'] },
+  endpoints: [changeKeys, testGateway],
+  fields: [
+    { ...websiteField(), unique: true },
+    { type: 'row', fields: [
+      { name: 'takesStripe', type: 'checkbox', defaultValue: PAYMENT_SETTINGS.takesStripe, label: 'Take cards (Stripe)' },
+      { name: 'takesManual', type: 'checkbox', defaultValue: PAYMENT_SETTINGS.takesManual, label: 'Take bank transfers' },
+    ] },
+    { name: 'instructions', type: 'textarea', maxLength: 2_000, admin: { description: 'Where clients send a bank transfer: account, bank, and what to write as its purpose.' } },
+    { name: 'pageKeys', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/gateways/StripeKeys.tsx#StripeKeys' } } },
+    {
+      name: 'publishableKey', type: 'text', maxLength: 260, admin: { description: 'Begins with pk_. Frontends with card fields of their own are given it.' },
+      validate: (value: unknown) => !value || PUBLISHABLE_KEY.test(String(value)) || 'Use the publishable key, which begins with pk_test_ or pk_live_.',
+    },
+    ...writtenKeys(),
+    { type: 'row', fields: [amount('smallestMinor', 'Smallest payment', 1), amount('largestMinor', 'Largest payment', 1)] },
+    amount('approvalMinor', 'A second person confirms bank transfers above', 0),
+    { name: 'passesFeesOn', type: 'checkbox', defaultValue: PAYMENT_SETTINGS.passesFeesOn, label: 'Add the fee to what clients pay by card' },
+    { type: 'row', fields: [
+      number('feePercent', { min: 0, max: MOST_FEE_PERCENT, label: 'Fee in percent', validate: (value: unknown) => isPercent(value) || `Use a number from 0 to ${MOST_FEE_PERCENT}, with two decimals at most.` }),
+      amount('feeFixedMinor', 'Fixed part of the fee', 0),
+    ] },
+    number('attemptMinutes', {
+      label: 'Minutes until a payment that was begun expires', min: ATTEMPT_MINUTES.least, max: ATTEMPT_MINUTES.most,
+      validate: (value: unknown) => isWhole(value, ATTEMPT_MINUTES.least, ATTEMPT_MINUTES.most) || `Use a whole number from ${ATTEMPT_MINUTES.least} to ${ATTEMPT_MINUTES.most}.`,
+    }),
+  ],
+}
+
+function writtenKeys(): Field[] {
+  const hidden = (name: string): Field => ({ name, type: 'text', hidden: true, access: secretField })
+  return [
+    { name: 'keyMode', type: 'select', label: 'Keys of', access: serverOnly, options: [{ value: 'test', label: 'Test mode' }, { value: 'live', label: 'Live mode: real money' }], admin: { readOnly: true, position: 'sidebar' } },
+    wordField('secretKeyHint', { label: 'Secret key', admin: { position: 'sidebar' } }),
+    wordField('webhookSecretHint', { label: 'Signing secret', admin: { position: 'sidebar' } }),
+    stampField('keysSince', { label: 'Keys since', admin: { position: 'sidebar' } }),
+    hidden('secretKeySealed'),
+    hidden('webhookSecretsSealed'),
+  ]
+}
+
+type Name = keyof typeof PAYMENT_SETTINGS
+
+function number(name: Name, field: Partial<NumberField>): NumberField {
+  return { required: true, defaultValue: PAYMENT_SETTINGS[name] as number, ...field, name, type: 'number' } as NumberField
+}
+
+function amount(name: Name, label: string, least: number): NumberField {
+  const validate = (value: unknown) => isWhole(value, least, MAX_AMOUNT_MINOR) || `Use a whole number of minor units (cents), ${least} or more.`
+  return number(name, { label, min: least, admin: { description: 'In minor units: 1990 is 19.90.' }, validate })
+}
+
+const isWhole = (value: unknown, least: number, most: number): boolean => Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+const isPercent = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= MOST_FEE_PERCENT && Number(value.toFixed(2)) === value
