@@ -103,7 +103,7 @@ describe('every workflow', () => {
   const leavesOf = ({ transitions }: AnyWorkflow, state: string): string[] =>
     transitions.filter(({ from }) => from.includes(state)).map(({ to }) => to as string)
 
-  it('is there at all', () => expect(bindings.map(([slug]) => slug).sort()).toEqual(['adjustments', 'earnings', 'orders', 'payments', 'payout-batches', 'payouts', 'price-tables', 'top-ups']))
+  it('is there at all', () => expect(bindings.map(([slug]) => slug).sort()).toEqual(['adjustments', 'earnings', 'orders', 'payments', 'payout-batches', 'payouts', 'price-tables', 'refunds', 'top-ups']))
 
   it('reaches each of its states', () => {
     expect(each((workflow) => {

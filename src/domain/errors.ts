@@ -8,6 +8,7 @@ import { ORDERS_ERRORS } from './orders/errors.ts'
 import { PAYMENTS_ERRORS } from './payments/errors.ts'
 import { PAYOUTS_ERRORS } from './payouts/errors.ts'
 import { PRICING_ERRORS } from './pricing/errors.ts'
+import { REFUNDS_ERRORS } from './refunds/errors.ts'
 import { USERS_ERRORS } from './users/errors.ts'
 import { WEBSITES_ERRORS } from './websites/errors.ts'
 import { WRITERS_ERRORS } from './writers/errors.ts'
@@ -24,6 +25,7 @@ export const ERRORS = {
   ...PAYMENTS_ERRORS,
   ...PAYOUTS_ERRORS,
   ...PRICING_ERRORS,
+  ...REFUNDS_ERRORS,
   ...USERS_ERRORS,
   ...WEBSITES_ERRORS,
   ...WRITERS_ERRORS,

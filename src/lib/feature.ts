@@ -31,6 +31,8 @@ export type Job = {
 /** A workflow with what the engine needs to run it. */
 export type WorkflowBinding = {
   workflow: AnyWorkflow
+  /** Locks what comes before the document in the order of locks, such as the order that a refund is about. */
+  lockFirst?: (req: PayloadRequest, id: string) => Promise<unknown>
   /** Loads what the guards judge, after the document was locked. Plain data. */
   loadFacts?: (req: PayloadRequest, facts: Facts<Record<string, unknown>>) => Promise<Record<string, unknown>>
   effects?: Record<string, Effect>

@@ -14,7 +14,9 @@ import * as m12 from './20261123_012900_payment_guards.ts'
 import * as m13 from './20261123_015630_payouts.ts'
 import * as m14 from './20261123_015631_payout_guards.ts'
 import * as m15 from './20261123_020638_gateways.ts'
-import * as m16 from './20261123_021500_gateway_guards.ts'
+import * as m16 from './20261123_021459_refunds.ts'
+import * as m17 from './20261123_021500_gateway_guards.ts'
+import * as m18 from './20261123_023900_refund_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -34,5 +36,7 @@ export const migrations = [
   { name: '20261123_015630_payouts', up: m13.up, down: m13.down },
   { name: '20261123_015631_payout_guards', up: m14.up, down: m14.down },
   { name: '20261123_020638_gateways', up: m15.up, down: m15.down },
-  { name: '20261123_021500_gateway_guards', up: m16.up, down: m16.down },
+  { name: '20261123_021459_refunds', up: m16.up, down: m16.down },
+  { name: '20261123_021500_gateway_guards', up: m17.up, down: m17.down },
+  { name: '20261123_023900_refund_guards', up: m18.up, down: m18.down },
 ]

@@ -1,10 +1,13 @@
 import { Papers } from '../collections/papers/Papers.ts'
 import { feature, type Reaction } from '../lib/feature.ts'
+import { issueForRefundOf } from '../operations/papers/issueForRefundOf.ts'
 import { issuePapers } from '../operations/papers/issuePapers.ts'
 import { keepPdfs } from '../operations/papers/keepPdfs.ts'
 import { mailPapers } from '../operations/papers/mailPapers.ts'
 
 const issue: Reaction[] = [(req, { document }) => issuePapers(req, document)]
+
+const issueForRefund: Reaction[] = [(req, { document }) => issueForRefundOf(req, document.id)]
 
 /** Invoices, receipts and credit notes: issued a moment after money has moved, mailed, and kept as PDF. */
 export const papers = feature({
@@ -15,6 +18,9 @@ export const papers = feature({
     'payable.paid': issue,
     'order.cancel': issue,
     'order.expire': issue,
+    'refund.approve': issueForRefund,
+    'refund.fail': issueForRefund,
+    'refund.mark_returned': issueForRefund,
     'top-up.confirm': issue,
     'paper.issued': [mailPapers, keepPdfs],
   },

@@ -110,10 +110,19 @@ export const FIXTURES: Record<string, Fixture> = {
     change: { instructions: 'Bank of Ink' },
   },
   'gateway-events': { values: () => ({ state: 'parked', metadata: { payment: 'p' } }) },
+  refunds: {
+    values: async (world, kind, owner) => ({
+      ...belongsTo('client', 'client')(world, kind, owner), state: 'succeeded', stage: 'not_started', destination: 'sources',
+      amountMinor: 100, gatewayMinor: 0, walletMinor: 100, bonusMinor: 0, afterEarnedMinor: 60, clawedBackMinor: 10, limitMinor: 1_000,
+      parts: [{ to: 'wallet', amountMinor: 100, state: 'succeeded' }], whyPerson: ['It is.'], entitlementReasons: ['It is.'], automatic: null,
+      requestedBy: world.people.support.id, decidedBy: world.people.admin.id, nextAskAt: NOW,
+      heldTransaction: await world.related('ledger-transactions', kind), earnedTransaction: await world.related('ledger-transactions', kind),
+    }),
+  },
   'ledger-accounts': { values: () => ({ ownerId: next() }) },
   'ledger-transactions': { values: () => ({ position: Number(next()) }) },
   'ledger-postings': { values: async (world, kind) => ({ to: await world.make('ledger-accounts', kind) }) },
-  earnings: { values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), totalMinor: 200, taxMinor: 10, jurisdiction: 'DE' }) },
+  earnings: { values: (world, kind, owner) => ({ ...belongsTo('writer', 'writer')(world, kind, owner), totalMinor: 200, taxMinor: 10, jurisdiction: 'DE', returnedMinor: 5, returnedTaxMinor: 1 }) },
   adjustments: {
     values: (world, kind, owner) => ({ ...belongsTo('user', 'client')(world, kind, owner), limitMinor: 100, requestedBy: world.people.support.id }),
     body: (world, on) => ({ user: world.neighbours.candidate.id, party: 'client', direction: 'credit', amountMinor: 100, reason: 'Goodwill', ...elsewhere(world, on) }),

@@ -1,5 +1,6 @@
 import { LISTS } from './policy/lists.ts'
 import { MONEY } from './policy/money.ts'
+import { REFUNDS } from './policy/refunds.ts'
 import { ORDERS } from './policy/orders.ts'
 import { PEOPLE } from './policy/people.ts'
 import { PLATFORM } from './policy/platform.ts'
@@ -10,7 +11,7 @@ import type { CollectionPolicy } from './policy/table.ts'
  * Who may do what, written by hand and never derived from the code: the matrix asks the running platform
  * for every cell. What exists without a row here fails `policy.spec.ts`.
  */
-export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...ORDERS, ...LISTS }
+export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...REFUNDS, ...ORDERS, ...LISTS }
 
 /** Collections without a table, and why. */
 export const WITHOUT_POLICY: Record<string, string> = {

@@ -61,6 +61,9 @@ const JOBS: Record<string, { data?: () => Record<string, unknown>; isIdle?: bool
   'ledger-roll-up-busy': { isIdle: true },
   // It writes nothing; what it finds is tested with the ledger.
   'ledger-verify': { isIdle: true },
+  // No refund waits here; what they do twice is tested with the refunds.
+  'send-refund': { data: () => ({ refundId: uuid() }), isIdle: true },
+  'ask-refunds': { isIdle: true },
   // Its work lies on the disk.
   'sweep-uploads': { isIdle: true },
 }

@@ -11,6 +11,7 @@ const NOTHING_YET: Record<string, string> = {
   payments: 'Each time a client begins to pay, the attempt stands here with what became of it.',
   'payment-methods': 'Cards that clients let be saved for later payments. Their numbers lie at the gateway.',
   'top-ups': 'Clients announce transfers on the frontend; they wait here until somebody finds the money on the bank account.',
+  refunds: 'Clients ask for refunds on the frontends, and staff on an order’s page. What goes back when an order ends stands here too.',
   adjustments: 'Create one to correct a balance; an admin approves it.',
   earnings: 'When a client accepts the work, what the writer earned stands here.',
   payouts: 'Writers ask for payouts on the frontend, or a batch asks for all of them; they wait here until an admin approves them.',

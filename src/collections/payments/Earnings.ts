@@ -25,6 +25,9 @@ export const Earnings: CollectionConfig = {
     { type: 'row', fields: [moneyField('amountMinor', { required: true, label: 'The writer’s share' }), currencyField()] },
     { ...moneyField('totalMinor', { required: true, label: 'Of' }), access: { read: staffField } },
     { ...moneyField('taxMinor', { required: true, defaultValue: 0, label: 'Tax' }), access: { read: staffField } },
+    { ...moneyField('clawedBackMinor', { required: true, defaultValue: 0, label: 'Taken back of the share', admin: { condition: (data) => Number(data?.clawedBackMinor) > 0, description: 'By refunds after the work was accepted.' } }) },
+    { ...moneyField('returnedMinor', { required: true, defaultValue: 0, label: 'Refunded of the whole', admin: { condition: (data) => Number(data?.returnedMinor) > 0 } }), access: { read: staffField } },
+    { ...moneyField('returnedTaxMinor', { required: true, defaultValue: 0, label: 'Of it tax', admin: { condition: (data) => Number(data?.returnedTaxMinor) > 0 } }), access: { read: staffField } },
     { name: 'jurisdiction', type: 'text', access: { read: staffField }, admin: { condition: (data) => Boolean(data?.jurisdiction) } },
     { name: 'payableCollection', type: 'text', required: true, admin: { hidden: true } },
     {

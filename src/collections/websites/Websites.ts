@@ -9,6 +9,13 @@ import { env } from '../../lib/env.ts'
 import { paperSettings } from './paperSettings.ts'
 import { payoutSettings } from './payoutSettings.ts'
 
+const AUTO_REFUNDS = [
+  ['autoRefundsNotStarted', 'Approve refunds by itself while nobody has begun to work'],
+  ['autoRefundsStarted', 'Approve refunds by itself once work has begun'],
+  ['autoRefundsDelivered', 'Approve refunds by itself once the work was delivered'],
+  ['autoRefundsCompleted', 'Approve refunds by itself once the work was accepted'],
+] as const
+
 /** One brand with its domains, currency, time zone and settings. Websites are archived, never deleted. */
 export const Websites: CollectionConfig = {
   slug: 'websites',
@@ -55,5 +62,9 @@ function settingFields(): Field[] {
     label: 'Confirm manual top-ups at once (demo only)',
     validate: (value: unknown) => !value || env().APP_ENV !== 'production' || 'Only a demo may confirm top-ups without looking at the bank account.',
   }
-  return [...numbers, confirmAtOnce]
+  return [...numbers, ...autoRefunds(), confirmAtOnce]
+}
+
+function autoRefunds(): Field[] {
+  return AUTO_REFUNDS.map(([name, label]) => ({ name, type: 'checkbox', defaultValue: name === 'autoRefundsNotStarted', label }))
 }

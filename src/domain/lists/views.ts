@@ -3,6 +3,7 @@ import { PAPER_VIEWS } from '../papers/views.ts'
 import { GATEWAY_EVENT_VIEWS } from '../gateways/views.ts'
 import { ADJUSTMENT_VIEWS, EARNING_VIEWS, PAYMENT_VIEWS, TOP_UP_VIEWS } from '../payments/views.ts'
 import { BATCH_VIEWS, PAYOUT_VIEWS } from '../payouts/views.ts'
+import { REFUND_VIEWS } from '../refunds/views.ts'
 import { before, cameThisWeek, cameToday, dayStart, is, type ListView, since } from './view.ts'
 
 const FILE_VIEWS: readonly ListView[] = [
@@ -71,6 +72,7 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   papers: PAPER_VIEWS,
   payments: PAYMENT_VIEWS,
   'top-ups': TOP_UP_VIEWS,
+  refunds: REFUND_VIEWS,
   adjustments: ADJUSTMENT_VIEWS,
   earnings: EARNING_VIEWS,
   payouts: PAYOUT_VIEWS,

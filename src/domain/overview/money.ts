@@ -57,7 +57,7 @@ export const BEHIND = {
   in: ['topped_up'],
   paid: ['paid_by_wallet', 'paid_by_gateway'],
   earned: ['earned', 'earning_reversed'],
-  refunded: ['refunded_before_earned'],
+  refunded: ['refunded_before_earned', 'refunded_after_earned'],
 } as const satisfies Record<string, readonly TransactionKind[]>
 export type Behind = keyof typeof BEHIND
 

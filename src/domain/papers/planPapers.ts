@@ -1,7 +1,7 @@
 import type { PaperKind } from './kinds.ts'
 
-/** What the books say about the money of one document, oldest first. */
-export type MoneyMove = { transaction: string; what: 'payment' | 'refund'; amountMinor: number }
+/** What the books say about the money of one document, oldest first. A `return` is a refund that came back and is held again. */
+export type MoneyMove = { transaction: string; what: 'payment' | 'refund' | 'return'; amountMinor: number }
 
 /** One paper: what it is about, and for a credit note the paper that it takes back from. */
 export type PlannedPaper = { kind: PaperKind; transaction: string; amountMinor: number; corrects: PaperKey | null }
@@ -9,7 +9,8 @@ export type PaperKey = { kind: PaperKind; transaction: string }
 
 /**
  * The papers that a document's money asks for, in the order of the books: an invoice with the payment
- * that makes it paid in full, a receipt for each payment, a credit note for each refund.
+ * that makes it paid in full, a receipt for each payment, a credit note for each refund. What came back of a
+ * refund gets a receipt, and no second invoice.
  * @param totalMinor its price; null for what is not sold, such as a top-up, and gets no invoice
  */
 export function planPapers(moves: readonly MoneyMove[], totalMinor: number | null): PlannedPaper[] {
@@ -17,8 +18,8 @@ export function planPapers(moves: readonly MoneyMove[], totalMinor: number | nul
   let receivedMinor = 0
   for (const move of moves) {
     const beforeMinor = receivedMinor
-    receivedMinor += move.what === 'payment' ? move.amountMinor : -move.amountMinor
-    const isNowPaid = totalMinor !== null && beforeMinor < totalMinor && receivedMinor >= totalMinor
+    receivedMinor += move.what === 'refund' ? -move.amountMinor : move.amountMinor
+    const isNowPaid = move.what === 'payment' && totalMinor !== null && beforeMinor < totalMinor && receivedMinor >= totalMinor
     papers.push(...(move.what === 'refund' ? [creditNote(move, papers)] : payment(move, isNowPaid ? totalMinor : null)))
   }
   return papers

@@ -15,19 +15,22 @@ export type DerivedFacts = {
 
 const SOURCES = `('gateway', 'client_wallet', 'client_bonus')`
 
+// What a gateway sends back of a failed refund is no payment: it was not refunded after all.
 // Their ids become texts first: behind row-level security a comparison with a conversion in it finds nothing by index.
 const factsWhere = (condition: string): string => `
   with o as materialized (select id, id::text as text, website_id, client_id, writer_id, currency from orders where ${condition})
   select o.id, o.website_id as website, o.client_id as client, o.writer_id as writer,
     c.display_name as "clientName", w.display_name as "writerName",
-    coalesce(paid.minor, 0) as "paidMinor", coalesce(back.minor, 0) as "refundedMinor"
+    coalesce(paid.minor, 0) as "paidMinor", coalesce(back.minor, 0) - coalesce(paid.returned, 0) as "refundedMinor"
   from o
   join users c on c.id = o.client_id
   left join users w on w.id = o.writer_id
   left join ledger_accounts held on held.website_id = o.website_id and held.kind = 'held_funds' and held.owner_kind = 'orders'
     and held.owner_id = o.text and held.currency = o.currency
   left join lateral (
-    select sum(p.amount_minor) as minor from ledger_postings p join ledger_accounts f on f.id = p.from_id
+    select sum(p.amount_minor) filter (where x.id is null) as minor, sum(p.amount_minor) filter (where x.id is not null) as returned
+    from ledger_postings p join ledger_accounts f on f.id = p.from_id
+    left join ledger_transactions x on f.kind = 'gateway' and x.id = p.transaction_id and x.kind = 'refund_failed'
     where p.to_id = held.id and f.kind in ${SOURCES}) paid on true
   left join lateral (
     select sum(p.amount_minor) as minor from ledger_postings p join ledger_accounts t on t.id = p.to_id

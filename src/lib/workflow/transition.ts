@@ -35,6 +35,7 @@ export type TransitionRequest = {
 export const transition = (req: PayloadRequest, request: TransitionRequest): Promise<Document> =>
   inTransaction(req, async () => {
     const binding = bindingOf(req.payload, request.collection)
+    if (!request.locked) await binding.lockFirst?.(req, request.id)
     const doc = request.locked ?? await lockDocument<Document>(req, request.collection as CollectionSlug, request.id)
     const actor = typeof request.actor === 'function' ? request.actor(doc) : request.actor
     const late = lateRefusal(binding.workflow, request.name, { doc, actor })

@@ -3,12 +3,18 @@ import type { MoneyMove } from '../../domain/papers/planPapers.ts'
 import { rows } from '../../lib/db/rows.ts'
 import type { Subject } from './subjectOf.ts'
 
+// Of a refund of what was earned only the way to the client counts, not what was taken back for it; of a
+// failed refund only what did not go on to the client's wallet.
 const MOVES = `
-  select t.id as transaction, case when t.kind = 'refunded_before_earned' then 'refund' else 'payment' end as what, sum(p.amount_minor) as "amountMinor"
+  select t.id as transaction, m.what, sum(m.sign * p.amount_minor) as "amountMinor"
   from ledger_transactions t join ledger_postings p on p.transaction_id = t.id
+  join ledger_accounts f on f.id = p.from_id
+  cross join lateral (
+    select case when t.kind in ('refunded_before_earned', 'refunded_after_earned') then 'refund' when t.kind = 'refund_failed' then 'return' else 'payment' end as what,
+      case when t.kind = 'refund_failed' and f.kind = 'held_funds' then -1 when t.kind = 'refunded_after_earned' and f.kind <> 'held_funds' then 0 else 1 end as sign) m
   where t.document_id = $1 and t.website_id = $2 and t.document_collection = $3 and p.currency = $4
-    and t.kind in ('topped_up', 'paid_by_wallet', 'paid_by_gateway', 'refunded_before_earned')
-  group by t.id, t.kind, t.position order by t.position`
+    and t.kind in ('topped_up', 'paid_by_wallet', 'paid_by_gateway', 'refunded_before_earned', 'refunded_after_earned', 'refund_failed')
+  group by t.id, m.what, t.position having sum(m.sign * p.amount_minor) > 0 order by t.position`
 
 /** What a client paid for a document and got back, from the books, oldest first. */
 export const moneyMoves = (req: PayloadRequest, { id, website, collection, currency }: Subject): Promise<MoneyMove[]> =>

@@ -8,9 +8,15 @@ import type { Document, Effect } from '../../lib/workflow/effect.ts'
 
 type Earning = {
   writer: string; currency: string; totalMinor: number; amountMinor: number; taxMinor: number; jurisdiction: string | null
-  payableCollection: string; payableId: string
+  payableCollection: string; payableId: string; clawedBackMinor: number; returnedMinor: number; returnedTaxMinor: number
 }
-const earningOf = (doc: Document): Earning => doc as unknown as Earning
+
+/** What is left of an earning after refunds have taken some of it back. */
+function earningOf(doc: Document): Earning {
+  const earning = doc as unknown as Earning
+  const { totalMinor, amountMinor, taxMinor, returnedMinor = 0, clawedBackMinor = 0, returnedTaxMinor = 0 } = earning
+  return { ...earning, totalMinor: totalMinor - returnedMinor, amountMinor: amountMinor - clawedBackMinor, taxMinor: taxMinor - returnedTaxMinor }
+}
 
 /** The clearance period is over: the earning fills a debt, and the rest can be paid out. */
 export const postClearing: Effect = async ({ req, doc, actor }) => {
@@ -32,6 +38,7 @@ export const postClearing: Effect = async ({ req, doc, actor }) => {
 export const postReversal: Effect = async ({ req, doc, actor }) => {
   const { writer, currency, totalMinor, amountMinor, taxMinor, jurisdiction, payableCollection, payableId } = earningOf(doc)
   const payable = { collection: payableCollection, id: payableId }
+  if (totalMinor === 0 && amountMinor === 0) return {}
   const refs = [heldFunds(payable), writerPending(writer), platformAccount('sales'), ...(taxMinor > 0 ? [taxOf(jurisdiction ?? '')] : [])]
   await post(req, {
     website: doc.website, kind: 'earning_reversed', document: payable, actor, idempotencyKey: `earning-reversed:${doc.id}`,

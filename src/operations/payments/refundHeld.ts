@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { accountKey, heldFunds, type Payable } from '../../domain/ledger/accountRef.ts'
 import { payableTotals, remainingFundings } from '../../domain/ledger/fundings.ts'
+import type { Posting } from '../../domain/ledger/posting.ts'
 import { exceedsHeld, refundedBeforeEarned } from '../../domain/ledger/recipes/refundedBeforeEarned.ts'
 import { now } from '../../lib/clock.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
@@ -20,7 +21,12 @@ export type RefundHeld = {
 }
 
 /** `transaction` is null when there was nothing to give back. */
-export type RefundedHeld = { transaction: PostedTransaction | null; refundedMinor: number }
+export type RefundedHeld = {
+  transaction: PostedTransaction | null
+  refundedMinor: number
+  /** What moved now; nothing for a repeated request. */
+  postings: Posting[]
+}
 
 /**
  * Gives held money back to where it came from, the last funding first: bonus credit to the same lots.
@@ -38,14 +44,15 @@ export const refundHeld = (req: PayloadRequest, refund: RefundHeld): Promise<Ref
     if (payableTotals(history).heldMinor !== heldMinor) throw new Error(`${payable.collection} ${payable.id} was not locked before its refund`)
 
     const amountMinor = refund.amountMinor === 'all' ? heldMinor : refund.amountMinor
-    if (amountMinor === 0) return { transaction: null, refundedMinor: 0 }
+    if (amountMinor === 0) return { transaction: null, refundedMinor: 0, postings: [] }
+    let postings: Posting[] = []
     const transaction = await post(req, {
       website, kind: 'refunded_before_earned', document: payable, actor, idempotencyKey, note, accounts,
       request: [refund.amountMinor, currency],
       plan: () => {
         if (amountMinor > heldMinor) throw exceedsHeld(heldMinor, amountMinor)
-        return refundedBeforeEarned({ payable, amountMinor, currency, fundings, now: now() })
+        return (postings = refundedBeforeEarned({ payable, amountMinor, currency, fundings, now: now() }))
       },
     })
-    return { transaction, refundedMinor: amountMinor }
+    return { transaction, refundedMinor: amountMinor, postings: transaction.isReplay ? [] : postings }
   })

@@ -141,6 +141,16 @@ export const BEHIND: Record<string, Behind> = {
       reach deleted -         .        .      .      .      .       .     .
     `),
   },
+  'GET /api/refunds/:id/transitions': {
+    collection: 'refunds',
+    rows: table(`
+                    anonymous outsider client writer editor support admin superadmin
+      reach own     _         _        +      _      _      _       _     _
+      reach same    -         .        .      .      .      +       +     +
+      reach foreign -         .        .      .      .      .       .     .
+      reach deleted -         .        .      .      .      .       .     .
+    `),
+  },
   'GET /api/papers/:id/pdf': {
     collection: 'papers',
     rows: table(`

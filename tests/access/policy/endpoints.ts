@@ -25,6 +25,10 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/payments/:id/transitions/:name                -         +       +      +      +      +      +       +
   GET   /api/top-ups/:id/transitions                       -         +       +      +      +      +      +       +
   POST  /api/top-ups/:id/transitions/:name                 -         +       +      +      +      +      +       +
+  POST  /api/refunds                                       -         -       +      -      -      +      +       +
+  GET   /api/refunds/entitlement                           -         -       +      -      -      +      +       +
+  GET   /api/refunds/:id/transitions                       -         +       +      +      +      +      +       +
+  POST  /api/refunds/:id/transitions/:name                 -         +       +      +      +      +      +       +
   GET   /api/adjustments/:id/transitions                   -         +       -      -      -      +      +       +
   POST  /api/adjustments/:id/transitions/:name             -         +       -      -      -      +      +       +
   GET   /api/earnings/:id/transitions                      -         +       +      +      +      +      +       +

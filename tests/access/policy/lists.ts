@@ -15,6 +15,8 @@ export const LIST_ENDPOINTS: Row[] = table(`
   POST  /api/payments/transitions/:name/bulk             -         +       +      +      +      +       +     +
   GET   /api/top-ups/transitions                         -         +       +      +      +      +       +     +
   POST  /api/top-ups/transitions/:name/bulk              -         +       +      +      +      +       +     +
+  GET   /api/refunds/transitions                         -         +       +      +      +      +       +     +
+  POST  /api/refunds/transitions/:name/bulk              -         +       +      +      +      +       +     +
   GET   /api/adjustments/transitions                     -         +       -      -      -      +       +     +
   POST  /api/adjustments/transitions/:name/bulk          -         +       -      -      -      +       +     +
   GET   /api/earnings/transitions                        -         +       +      +      +      +       +     +
@@ -38,6 +40,7 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/payments/export.csv                         -         +       +      +      +      +       +     +
   GET   /api/payment-methods/export.csv                  -         +       +      +      +      +       +     +
   GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
+  GET   /api/refunds/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +
   GET   /api/earnings/export.csv                         -         +       +      +      +      +       +     +
   GET   /api/payouts/export.csv                          -         +       +      +      +      +       +     +

@@ -149,6 +149,10 @@ export const MONEY: Record<string, CollectionPolicy> = {
       see-totalMinor     same    -         -        -      -      -      +       +     +
       see-taxMinor       own     _         _        _      -      _      _       _     _
       see-taxMinor       same    -         -        -      -      -      +       +     +
+      see-returnedMinor  own     _         _        _      -      _      _       _     _
+      see-returnedMinor  same    -         -        -      -      -      +       +     +
+      see-returnedTaxMinor own     _         _        _      -      _      _       _     _
+      see-returnedTaxMinor same    -         -        -      -      -      +       +     +
       see-jurisdiction   own     _         _        _      -      _      _       _     _
       see-jurisdiction   same    -         -        -      -      -      +       +     +
     `),

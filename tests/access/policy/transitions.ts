@@ -24,6 +24,16 @@ export const TRANSITIONS: Record<string, Record<string, ActorRole[]>> = {
     confirm: ['admin', 'support', 'system'],
     reject: ['admin', 'support'],
   },
+  refunds: {
+    approve: ['admin', 'support', 'system'],
+    reject: ['admin', 'support', 'system'],
+    withdraw: ['client'],
+    start: ['system'],
+    succeed: ['system'],
+    fail: ['system'],
+    mark_sent: ['admin', 'support'],
+    mark_returned: ['admin', 'support'],
+  },
   adjustments: {
     approve: ['admin'],
     reject: ['admin'],

@@ -29,6 +29,19 @@ export function earned({ payable, writer, currency, totalMinor, writerMinor, tax
   ])
 }
 
-/** The work was reopened before the writer's share cleared: everything is held again. */
-export const earningReversed = (earning: Earned): Posting[] =>
-  earned(earning).map(({ from, to, ...posting }) => ({ ...posting, from: to, to: from }))
+/**
+ * The work was reopened before the writer's share cleared: what is left of the earning is held again. Where
+ * refunds have left less than the writer's share, the share ends all the same: the rest of it is the
+ * website's, which bore the refund.
+ */
+export function earningReversed({ payable, writer, currency, totalMinor, writerMinor, taxMinor, jurisdiction }: Earned): Posting[] {
+  const to = heldFunds(payable)
+  const sales = platformAccount('sales')
+  const fromWriterMinor = Math.min(writerMinor, totalMinor - taxMinor)
+  return moving([
+    { from: writerPending(writer), to, amountMinor: fromWriterMinor, currency },
+    { from: writerPending(writer), to: sales, amountMinor: writerMinor - fromWriterMinor, currency },
+    { from: taxOf(jurisdiction), to, amountMinor: taxMinor, currency },
+    { from: sales, to, amountMinor: totalMinor - taxMinor - fromWriterMinor, currency },
+  ])
+}

@@ -13,7 +13,7 @@ const MEANINGS = `
     select p.id, p.website_id, p.position, p.sequence, p.to_id, p.from_id, p.amount_minor
     from ledger_postings p join ledger_accounts h on h.id = p.to_id and h.kind = 'held_funds'),
   meant as (
-    select m.*, o.title, o.kind in ('gateway', 'client_wallet', 'client_bonus') as is_funding, o.kind in ('writer_pending', 'tax', 'sales') as is_earning
+    select m.*, o.title, o.kind in ('gateway', 'client_wallet', 'client_bonus') as is_funding, o.kind in ('writer_pending', 'writer_available', 'writer_owed', 'tax', 'sales') as is_earning
     from moves m left join ledger_accounts o on o.id = m.other_id),
   running as (
     select *, sum(case when is_funding then amount else 0 end) over w as unrefunded, sum(case when is_earning then -amount else 0 end) over w as earned
