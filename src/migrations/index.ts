@@ -16,7 +16,9 @@ import * as m14 from './20261123_015631_payout_guards.ts'
 import * as m15 from './20261123_020638_gateways.ts'
 import * as m16 from './20261123_021459_refunds.ts'
 import * as m17 from './20261123_021500_gateway_guards.ts'
-import * as m18 from './20261123_023900_refund_guards.ts'
+import * as m18 from './20261123_021739_reconciliations.ts'
+import * as m19 from './20261123_021740_reconciliation_guards.ts'
+import * as m20 from './20261123_023900_refund_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -38,5 +40,7 @@ export const migrations = [
   { name: '20261123_020638_gateways', up: m15.up, down: m15.down },
   { name: '20261123_021459_refunds', up: m16.up, down: m16.down },
   { name: '20261123_021500_gateway_guards', up: m17.up, down: m17.down },
-  { name: '20261123_023900_refund_guards', up: m18.up, down: m18.down },
+  { name: '20261123_021739_reconciliations', up: m18.up, down: m18.down },
+  { name: '20261123_021740_reconciliation_guards', up: m19.up, down: m19.down },
+  { name: '20261123_023900_refund_guards', up: m20.up, down: m20.down },
 ]

@@ -13,6 +13,7 @@ const NOTHING_YET: Record<string, string> = {
   'top-ups': 'Clients announce transfers on the frontend; they wait here until somebody finds the money on the bank account.',
   refunds: 'Clients ask for refunds on the frontends, and staff on an order’s page. What goes back when an order ends stands here too.',
   adjustments: 'Create one to correct a balance; an admin approves it.',
+  reconciliations: 'Each night the day before is compared with the gateway; its report stands here.',
   earnings: 'When a client accepts the work, what the writer earned stands here.',
   payouts: 'Writers ask for payouts on the frontend, or a batch asks for all of them; they wait here until an admin approves them.',
   'payout-batches': 'Make one of everybody who is to be paid; a second person approves it, and its file goes to the bank.',

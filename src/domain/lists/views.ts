@@ -1,6 +1,7 @@
 import { ASSIGNMENT_VIEWS, ORDER_VIEWS, REQUEST_VIEWS } from '../orders/views.ts'
 import { PAPER_VIEWS } from '../papers/views.ts'
 import { GATEWAY_EVENT_VIEWS } from '../gateways/views.ts'
+import { RECONCILIATION_VIEWS } from '../reconciliation/views.ts'
 import { ADJUSTMENT_VIEWS, EARNING_VIEWS, PAYMENT_VIEWS, TOP_UP_VIEWS } from '../payments/views.ts'
 import { BATCH_VIEWS, PAYOUT_VIEWS } from '../payouts/views.ts'
 import { REFUND_VIEWS } from '../refunds/views.ts'
@@ -78,6 +79,7 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   payouts: PAYOUT_VIEWS,
   'payout-batches': BATCH_VIEWS,
   'gateway-events': GATEWAY_EVENT_VIEWS,
+  reconciliations: RECONCILIATION_VIEWS,
   'client-profiles': CLIENT_VIEWS,
   'writer-profiles': WRITER_VIEWS,
   timers: TIMER_VIEWS,

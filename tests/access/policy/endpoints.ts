@@ -18,6 +18,7 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/wallets/top-ups                               -         -       +      -      -      -      -       -
   GET   /api/wallets/me                                    -         -       +      -      -      -      -       -
   GET   /api/wallets/me/statement                          -         -       +      -      -      -      -       -
+  POST  /api/reconciliations/run                           -         -       -      -      -      -      +       +
   POST  /api/payments                                      -         -       +      -      -      -      -       -
   POST  /api/payments/:id/retry                            -         -       +      -      -      -      -       -
   POST  /api/payments/:id/cancel                           -         -       +      -      -      +      +       +

@@ -39,6 +39,7 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/papers/export.csv                           -         +       +      +      +      +       +     +
   GET   /api/payments/export.csv                         -         +       +      +      +      +       +     +
   GET   /api/payment-methods/export.csv                  -         +       +      +      +      +       +     +
+  GET   /api/reconciliations/export.csv                  -         +       -      -      -      +       +     +
   GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/refunds/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +

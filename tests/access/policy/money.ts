@@ -26,6 +26,19 @@ export const MONEY: Record<string, CollectionPolicy> = {
   'ledger-lot-movements': books(),
   'ledger-rollups': books(),
   'ledger-seals': books(),
+  reconciliations: {
+    kinds: { same, foreign, deleted },
+    states: { state: 'operations' },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               same    -         .        -      -      -      +       +     +
+      read               foreign -         .        -      -      -      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      same    -         .        -      -      -      -       -     -
+      update/delete      foreign -         .        -      -      -      .       .     .
+      read/update/delete deleted -         .        -      -      -      .       .     .
+    `),
+  },
   papers: {
     kinds: { own: 'one’s own', same, foreign, deleted },
     rows: table(`
