@@ -1,6 +1,6 @@
 const AREAS = [
   'websites', 'users', 'clients', 'writers', 'pricing', 'orders', 'special-orders', 'classes',
-  'discounts', 'payments', 'payouts', 'refunds', 'ledger', 'loyalty', 'files', 'conversations', 'tickets',
+  'discounts', 'payments', 'wallets', 'payouts', 'refunds', 'ledger', 'loyalty', 'files', 'conversations', 'tickets',
   'notifications', 'reviews', 'content', 'audit', 'analytics', 'overview', 'platform', 'lists', 'papers', 'gateways',
 ].join('|')
 

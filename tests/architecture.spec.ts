@@ -83,7 +83,7 @@ describe('every collection', () => {
 
   it('says with every amount in which currency it is', () => {
     // What an amount hangs on says it.
-    const SAID_BY: Record<string, string> = { 'order-assignments': 'order' }
+    const SAID_BY: Record<string, string> = { 'order-assignments': 'order', 'client-profiles': 'website', 'payment-settings': 'website' }
     const isUnclear = ({ slug, flattenedFields }: SanitizedCollectionConfig) => {
       const names = flattenedFields.map(({ name }) => name)
       return names.some((name) => name.endsWith('Minor')) && !names.includes(SAID_BY[slug] ?? 'currency') ? ['has amounts without a currency'] : []
@@ -103,7 +103,7 @@ describe('every workflow', () => {
   const leavesOf = ({ transitions }: AnyWorkflow, state: string): string[] =>
     transitions.filter(({ from }) => from.includes(state)).map(({ to }) => to as string)
 
-  it('is there at all', () => expect(bindings.map(([slug]) => slug).sort()).toEqual(['adjustments', 'earnings', 'orders', 'payments', 'payout-batches', 'payouts', 'price-tables', 'refunds', 'top-ups']))
+  it('is there at all', () => expect(bindings.map(([slug]) => slug).sort()).toEqual(['adjustments', 'bonus-credits', 'earnings', 'gateway-events', 'orders', 'payments', 'payout-batches', 'payouts', 'price-tables', 'refunds', 'top-ups', 'wallet-freezes', 'withdrawals']))
 
   it('reaches each of its states', () => {
     expect(each((workflow) => {

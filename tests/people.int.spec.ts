@@ -35,6 +35,21 @@ describe('a client’s profile', () => {
     for (const who of ['client', 'writer', 'stranger'] as const) expect((await o.as(who, 'GET', path)).status).toBe(404)
     expect((await o.as('editor', 'PATCH', path, { company: 'Mine' })).status).toBe(403)
   })
+
+  it('limits what they spend, whichever way they pay', async () => {
+    const { id } = await o.draft({}, 'client2')
+    await o.move('client2', id, 'submit')
+    await o.ok(o.as('support', 'POST', '/api/client-profiles', { user: o.ids.client2, spendingPerDayMinor: 1_000 }))
+    const payable = { collection: 'orders', id }
+    for (const answer of [await o.pay(id, 'client2'), await o.as('client2', 'POST', '/api/payments', { payable, useWallet: true })]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'spending_limit_reached', details: { period: 'day', limitMinor: 1_000, spentMinor: 0, leftMinor: 1_000 } } })
+    }
+    await o.ok(o.as('support', 'POST', '/api/wallet-freezes', { client: o.ids.client2, reason: 'Under inquiry' }))
+    for (const answer of [await o.pay(id, 'client2'), await o.as('client2', 'POST', '/api/payments', { payable, useWallet: true })]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'wallet_frozen' } })
+    }
+    expect((await o.rowOf(id)).state).toBe('awaiting_payment')
+  })
 })
 
 describe('a writer’s profile', () => {

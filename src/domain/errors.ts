@@ -10,6 +10,7 @@ import { PAYOUTS_ERRORS } from './payouts/errors.ts'
 import { PRICING_ERRORS } from './pricing/errors.ts'
 import { REFUNDS_ERRORS } from './refunds/errors.ts'
 import { USERS_ERRORS } from './users/errors.ts'
+import { WALLETS_ERRORS } from './wallets/errors.ts'
 import { WEBSITES_ERRORS } from './websites/errors.ts'
 import { WRITERS_ERRORS } from './writers/errors.ts'
 
@@ -27,6 +28,7 @@ export const ERRORS = {
   ...PRICING_ERRORS,
   ...REFUNDS_ERRORS,
   ...USERS_ERRORS,
+  ...WALLETS_ERRORS,
   ...WEBSITES_ERRORS,
   ...WRITERS_ERRORS,
 } as const

@@ -18,7 +18,9 @@ import * as m16 from './20261123_021459_refunds.ts'
 import * as m17 from './20261123_021500_gateway_guards.ts'
 import * as m18 from './20261123_021739_reconciliations.ts'
 import * as m19 from './20261123_021740_reconciliation_guards.ts'
-import * as m20 from './20261123_023900_refund_guards.ts'
+import * as m20 from './20261123_022305_wallets.ts'
+import * as m21 from './20261123_023900_refund_guards.ts'
+import * as m22 from './20261123_024500_wallet_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -42,5 +44,7 @@ export const migrations = [
   { name: '20261123_021500_gateway_guards', up: m17.up, down: m17.down },
   { name: '20261123_021739_reconciliations', up: m18.up, down: m18.down },
   { name: '20261123_021740_reconciliation_guards', up: m19.up, down: m19.down },
-  { name: '20261123_023900_refund_guards', up: m20.up, down: m20.down },
+  { name: '20261123_022305_wallets', up: m20.up, down: m20.down },
+  { name: '20261123_023900_refund_guards', up: m21.up, down: m21.down },
+  { name: '20261123_024500_wallet_guards', up: m22.up, down: m22.down },
 ]

@@ -16,6 +16,7 @@ import { pricing } from './pricing.ts'
 import { refunds } from './refunds.ts'
 import { reconciliation } from './reconciliation.ts'
 import { users } from './users.ts'
+import { wallets } from './wallets.ts'
 import { websites } from './websites.ts'
 import { withLists } from './withLists.ts'
 import { withPanel } from './withPanel.ts'
@@ -23,7 +24,7 @@ import { withWorkflows } from './withWorkflows.ts'
 import { writers } from './writers.ts'
 
 /** The platform on one screen. An area is switched off by deleting its line. */
-export const areas: Plugin[] = [platform, websites, users, ledger, pricing, gateways, payments, refunds, payouts, clients, writers, orders, files, papers, reconciliation, lists, overview]
+export const areas: Plugin[] = [platform, websites, users, ledger, pricing, gateways, payments, wallets, refunds, payouts, clients, writers, orders, files, papers, reconciliation, lists, overview]
 
 /** The order matters: areas first, then what extends them, and hardening last. */
 export const plugins: Plugin[] = [...areas, withWorkflows, withLists, multiTenant, withPanel, harden]

@@ -36,6 +36,9 @@ const NEEDED: Record<string, { query?: string; body?: unknown | ((world: World) 
   'POST /api/users/reset-password': { body: { token: 'x', password: 'a long enough one' } },
   'POST /api/price-tables/:id/transitions/:name': { body: { version: 0 } },
   'POST /api/adjustments/:id/transitions/:name': { body: { version: 0 } },
+  'POST /api/withdrawals/:id/transitions/:name': { body: { version: 0 } },
+  'POST /api/bonus-credits/:id/transitions/:name': { body: { version: 0 } },
+  'POST /api/wallet-freezes/:id/transitions/:name': { body: { version: 0 } },
 }
 
 const concrete = (path: string): string => path.replace('/transitions/:name', '/transitions/nothing').replaceAll(/:(id|deliverable)/g, MISSING).replace(':key', 'doors')

@@ -127,6 +127,18 @@ export const FIXTURES: Record<string, Fixture> = {
     values: (world, kind, owner) => ({ ...belongsTo('user', 'client')(world, kind, owner), limitMinor: 100, requestedBy: world.people.support.id }),
     body: (world, on) => ({ user: world.neighbours.candidate.id, party: 'client', direction: 'credit', amountMinor: 100, reason: 'Goodwill', ...elsewhere(world, on) }),
   },
+  withdrawals: {
+    values: (world, kind, owner) => ({ ...belongsTo('client', 'client')(world, kind, owner), limitMinor: 100, requestedBy: world.people.support.id }),
+    body: (world, on) => ({ client: world.neighbours.candidate.id, amountMinor: 100, payTo: 'Somebody, DE02 1203 0000 0000 2020 51', reason: 'Asked for it', ...elsewhere(world, on) }),
+  },
+  'bonus-credits': {
+    values: (world, kind, owner) => ({ ...belongsTo('client', 'client')(world, kind, owner), limitMinor: 100, requestedBy: world.people.support.id }),
+    body: (world, on) => ({ client: world.neighbours.candidate.id, amountMinor: 100, reason: 'Goodwill', ...elsewhere(world, on) }),
+  },
+  'wallet-freezes': {
+    values: (world, kind, owner) => ({ ...belongsTo('client', 'client')(world, kind, owner), requestedBy: world.people.support.id, cause: `cause ${next()}` }),
+    body: (world, on) => ({ client: world.neighbours.candidate.id, reason: 'Under inquiry', ...elsewhere(world, on) }),
+  },
   orders: {
     values: (world, kind, owner) => ({
       client: holder(world, kind, { owner: owner === 'writer' ? undefined : owner, role: 'client' }),

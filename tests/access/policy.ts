@@ -6,12 +6,13 @@ import { PEOPLE } from './policy/people.ts'
 import { PLATFORM } from './policy/platform.ts'
 import { PRICING } from './policy/pricing.ts'
 import type { CollectionPolicy } from './policy/table.ts'
+import { WALLETS } from './policy/wallets.ts'
 
 /**
  * Who may do what, written by hand and never derived from the code: the matrix asks the running platform
  * for every cell. What exists without a row here fails `policy.spec.ts`.
  */
-export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...REFUNDS, ...ORDERS, ...LISTS }
+export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...WALLETS, ...REFUNDS, ...ORDERS, ...LISTS }
 
 /** Collections without a table, and why. */
 export const WITHOUT_POLICY: Record<string, string> = {

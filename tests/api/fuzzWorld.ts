@@ -11,7 +11,7 @@ const KEPT = [
   { table: 'users_memberships_roles', below: 'parent_id in (select id from users_memberships where _parent_id in (select id from kept_users))' },
   { table: 'services_texts', below: 'parent_id in (select id from kept_services)' },
 ]
-const POOLED = ['orders', 'price-tables', 'top-ups', 'adjustments', 'earnings', 'services', 'users', 'websites', 'deliverables', 'order-requests', 'order-notes', 'order-assignments', 'client-profiles', 'writer-profiles', 'timeline-events', 'timers', 'mails', 'outbox-events']
+const POOLED = ['orders', 'price-tables', 'top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'services', 'users', 'websites', 'deliverables', 'order-requests', 'order-notes', 'order-assignments', 'client-profiles', 'writer-profiles', 'timeline-events', 'timers', 'mails', 'outbox-events']
 const LEDGER = ['ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'ledger-lot-movements', 'ledger-rollups', 'ledger-seals']
 
 const BY_NAME: Record<string, string> = { user: 'users', writer: 'users', client: 'users', author: 'users', order: 'orders', website: 'websites', service: 'services', request: 'order-requests', deliverable: 'deliverables' }

@@ -6,6 +6,7 @@ import { ADJUSTMENT_VIEWS, EARNING_VIEWS, PAYMENT_VIEWS, TOP_UP_VIEWS } from '..
 import { BATCH_VIEWS, PAYOUT_VIEWS } from '../payouts/views.ts'
 import { REFUND_VIEWS } from '../refunds/views.ts'
 import { before, cameThisWeek, cameToday, dayStart, is, type ListView, since } from './view.ts'
+import { BONUS_CREDIT_VIEWS, FREEZE_VIEWS, WITHDRAWAL_VIEWS } from '../wallets/views.ts'
 
 const FILE_VIEWS: readonly ListView[] = [
   cameToday('Uploaded today.'),
@@ -75,6 +76,9 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   'top-ups': TOP_UP_VIEWS,
   refunds: REFUND_VIEWS,
   adjustments: ADJUSTMENT_VIEWS,
+  withdrawals: WITHDRAWAL_VIEWS,
+  'bonus-credits': BONUS_CREDIT_VIEWS,
+  'wallet-freezes': FREEZE_VIEWS,
   earnings: EARNING_VIEWS,
   payouts: PAYOUT_VIEWS,
   'payout-batches': BATCH_VIEWS,

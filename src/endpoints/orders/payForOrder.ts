@@ -12,7 +12,7 @@ export const payForOrder = endpoint({
   idempotent: true,
   input: z.object({ source: z.literal('wallet') }),
   output: z.object({ paidMinor: z.int(), doc: documentOf('orders') }),
-  refusals: ['insufficient_funds', 'order_already_paid', 'order_not_payable', 'order_not_paid'],
+  refusals: ['insufficient_funds', 'wallet_frozen', 'spending_limit_reached', 'order_already_paid', 'order_not_payable', 'order_not_paid'],
   handler: async ({ req, user, params }) => {
     const { paidMinor } = await payOrder(req, { orderId: params.id!, user: user.id, isAskedFor: true })
     return { paidMinor, doc: await readableOrder(req, params.id) }

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { ACCOUNT_KINDS, isBounded, type AccountKind } from '../../domain/ledger/accountKinds.ts'
 import { accountKey, type AccountRef } from '../../domain/ledger/accountRef.ts'
+import type { Restraints } from '../../domain/wallets/restraints.ts'
 
 /** An account of a website as the ledger's tables know it. */
 export type Account = { ref: AccountRef; currency: string }
@@ -12,6 +13,8 @@ export type AccountRow = AccountRef & {
   bounded: boolean
   balanceMinor: number | null
   movedAt: Date | null
+  /** Of a wallet, when it was asked for. */
+  restraints: Restraints | null
 }
 
 export type LockedAccounts = Map<string, AccountRow>
@@ -47,12 +50,13 @@ type DbAccount = {
   bounded: boolean
   balance_minor: number | null
   moved_at: Date | null
+  restraints: Restraints | null
 }
 
 export function toAccountRow(row: DbAccount): AccountRow {
   return {
     id: row.id, kind: row.kind, ownerKind: row.owner_kind, ownerId: row.owner_id, currency: row.currency,
-    bounded: row.bounded, balanceMinor: row.balance_minor, movedAt: row.moved_at,
+    bounded: row.bounded, balanceMinor: row.balance_minor, movedAt: row.moved_at, restraints: row.restraints ?? null,
   }
 }
 

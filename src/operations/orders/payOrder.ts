@@ -18,7 +18,7 @@ type PayOrder = {
 
 /**
  * Pays what is due on an order from its client's wallet, and moves it on.
- * @throws DomainError `not_found` when the caller may not read it, `forbidden`, `order_already_paid`, `order_not_payable`, `insufficient_funds`
+ * @throws DomainError `not_found` when the caller may not read it, `forbidden`, `order_already_paid`, `order_not_payable`, and those of `payFromWallet`
  */
 export const payOrder = (req: PayloadRequest, { orderId, user, isAskedFor = false }: PayOrder): Promise<{ paidMinor: number }> =>
   inTransaction(req, async () => {

@@ -40,7 +40,7 @@ export type PaymentRequest = {
  * anything else waits for `startPayment`, which speaks to the gateway outside of this transaction.
  * @returns the id of the attempt
  * @throws DomainError `payable_unknown`, `not_found`, `forbidden`, `nothing_due`, `not_payable`, `gateway_off`,
- *   `insufficient_funds`, `payment_too_small`, `payment_too_large`, `method_unknown`, `return_url_invalid`, `invalid_input`
+ *   `insufficient_funds`, `wallet_frozen`, `spending_limit_reached`, `payment_too_small`, `payment_too_large`, `method_unknown`, `return_url_invalid`, `invalid_input`
  */
 export const createPayment = (req: PayloadRequest, request: PaymentRequest): Promise<string> =>
   inTransaction(req, async () => {
@@ -67,10 +67,14 @@ function refuseForeign(payable: PayableNow, { client, purpose }: PaymentRequest)
   if (purpose && purpose !== known) throw new DomainError('invalid_input', `“purpose”: This is paid for as “${known}”.`, { purpose: known })
 }
 
-/** A top-up fills the wallet: it is not paid from it. */
-async function spendable(req: PayloadRequest, { collection, website, client }: PayableNow, { useWallet }: PaymentRequest): Promise<number> {
+/**
+ * A top-up fills the wallet: it is not paid from it. Where the wallet pays alone, what holds it back is
+ * told by the payment itself.
+ */
+async function spendable(req: PayloadRequest, { collection, website, client }: PayableNow, { useWallet, gateway }: PaymentRequest): Promise<number> {
   if (!useWallet || payableKind(collection).isWhole) return 0
-  return (await readWallet(req, website, client)).spendableMinor
+  const { spendableMinor, balanceMinor, bonusMinor } = await readWallet(req, website, client)
+  return gateway ? spendableMinor : balanceMinor + bonusMinor
 }
 
 type Decided = { payable: PayableNow; split: { walletMinor: number; gatewayMinor: number }; rules: PaymentRules | null }

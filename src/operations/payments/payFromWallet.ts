@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { accountKey, clientBonus, clientWallet, heldFunds, type Payable } from '../../domain/ledger/accountRef.ts'
 import { spendableMinor } from '../../domain/ledger/lots.ts'
 import type { Posting } from '../../domain/ledger/posting.ts'
+import { availableMinor, refuseRestrained } from '../../domain/wallets/spendable.ts'
 import { paidByWallet } from '../../domain/ledger/recipes/paidByWallet.ts'
 import { now } from '../../lib/clock.ts'
 import { rows } from '../../lib/db/rows.ts'
@@ -10,6 +11,7 @@ import type { PostedTransaction } from '../../lib/ledger/findTransaction.ts'
 import { openLots } from '../../lib/ledger/loadLots.ts'
 import { lockAccounts } from '../../lib/ledger/lockAccounts.ts'
 import { post } from '../../lib/ledger/post.ts'
+import { limitsOf } from '../wallets/limitsOf.ts'
 
 export type PayFromWallet = {
   website: string
@@ -34,28 +36,36 @@ export type PaidFromWallet = {
 
 /**
  * Pays for a document from its client's wallet: bonus credit first, by expiry. The money is held until
- * it is earned. Lock the document before; its accounts are locked here.
- * @throws DomainError `insufficient_funds`, `idempotency_key_reused`
+ * it is earned. Lock the document before; its accounts are locked here, and what is frozen or above a
+ * spending limit is judged under these locks.
+ * @throws DomainError `insufficient_funds`, `wallet_frozen`, `spending_limit_reached`, `idempotency_key_reused`
  */
 export const payFromWallet = (req: PayloadRequest, payment: PayFromWallet): Promise<PaidFromWallet> =>
   inTransaction(req, async () => {
     const { website, payable, client, currency, idempotencyKey, actor } = payment
     const [bonus, wallet] = [clientBonus(client), clientWallet(client)]
-    const accounts = await lockAccounts(req, website, [bonus, wallet, heldFunds(payable)].map((ref) => ({ ref, currency })))
+    const accounts = await lockAccounts(req, website, [bonus, wallet, heldFunds(payable)].map((ref) => ({ ref, currency })), { withRestraints: true })
     const heldMinor = accounts.get(accountKey(heldFunds(payable), currency))!.balanceMinor!
     const amountMinor = typeof payment.amountMinor === 'function' ? payment.amountMinor(heldMinor) : payment.amountMinor
     const bonusAccount = accounts.get(accountKey(bonus, currency))!
-    const walletMinor = accounts.get(accountKey(wallet, currency))!.balanceMinor!
+    const walletAccount = accounts.get(accountKey(wallet, currency))!
+    const walletMinor = walletAccount.balanceMinor!
     const lots = bonusAccount.balanceMinor! > 0 ? await openLots(req, bonusAccount.id) : []
     const at = now()
-    const spendable = walletMinor + spendableMinor(lots, at)
-    const takenMinor = payment.isPartAllowed && spendable > 0 ? Math.min(amountMinor, spendable) : amountMinor
+    const { restraints } = walletAccount
+    const limits = await limitsOf(req, website, { restraints, accounts: [bonusAccount.id, walletAccount.id] })
+    const state = { walletMinor, bonusMinor: spendableMinor(lots, at), restraints, limits }
+    const mostMinor = availableMinor(state) || walletMinor + state.bonusMinor
+    const takenMinor = payment.isPartAllowed && mostMinor > 0 ? Math.min(amountMinor, mostMinor) : amountMinor
 
     let planned: Posting[] = []
     const transaction = await post(req, {
       website, kind: 'paid_by_wallet', document: payable, actor, idempotencyKey, accounts,
       request: [client, amountMinor, currency],
-      plan: () => (planned = paidByWallet({ client, payable, amountMinor: takenMinor, currency, walletMinor, lots, now: at })),
+      plan: () => {
+        refuseRestrained(takenMinor, state)
+        return (planned = paidByWallet({ client, payable, amountMinor: takenMinor, currency, walletMinor, lots, now: at }))
+      },
     })
     const parts = transaction.isReplay ? await partsOf(req, transaction) : planned.map((posting) => ({ kind: posting.from.kind, amountMinor: posting.amountMinor }))
     return toResult(transaction, parts, amountMinor)

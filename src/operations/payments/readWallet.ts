@@ -1,10 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { isLive, spendableMinor, type Lot } from '../../domain/ledger/lots.ts'
+import type { Restraints, SpendingLimit } from '../../domain/wallets/restraints.ts'
+import { availableMinor, thawedMinor } from '../../domain/wallets/spendable.ts'
 import { now } from '../../lib/clock.ts'
 import { row } from '../../lib/db/rows.ts'
 import { balancesOfOwner } from '../../lib/ledger/balanceOf.ts'
 import { openLots } from '../../lib/ledger/loadLots.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
+import { limitsOf } from '../wallets/limitsOf.ts'
 
 export type Wallet = {
   currency: string
@@ -12,7 +15,12 @@ export type Wallet = {
   balanceMinor: number
   /** Bonus credit that has not expired; it is spent first. */
   bonusMinor: number
+  /** Of both, what may be spent now: not frozen, and within the limits. */
   spendableMinor: number
+  /** The whole wallet, or so much of the store credit as is there. */
+  isFrozen: boolean
+  frozenMinor: number
+  limits: SpendingLimit[]
   /** Announced and not yet confirmed. */
   pendingTopUpsMinor: number
   bonusLots: { remainingMinor: number; expiresAt: Date | null }[]
@@ -26,12 +34,22 @@ export async function readWallet(req: PayloadRequest, website: string, client: s
   const lots = bonus ? await openLots(req, bonus.accountId) : []
   const balanceMinor = accounts.find(({ kind }) => kind === 'client_wallet')?.balanceMinor ?? 0
   const bonusMinor = spendableMinor(lots, now())
+  const restraints = await restraintsOf(req, website, client)
+  const limits = await limitsOf(req, website, { restraints, accounts: accounts.map(({ accountId }) => accountId) })
   return {
     currency, balanceMinor, bonusMinor,
-    spendableMinor: balanceMinor + bonusMinor,
+    spendableMinor: availableMinor({ walletMinor: balanceMinor, bonusMinor, restraints, limits }),
+    isFrozen: restraints?.isFrozen ?? false,
+    frozenMinor: balanceMinor - thawedMinor(balanceMinor, restraints),
+    limits,
     pendingTopUpsMinor: await pendingTopUps(req, website, client),
     bonusLots: lots.filter((lot) => isLive(lot, now())).sort(byExpiry).map(({ remainingMinor, expiresAt }) => ({ remainingMinor, expiresAt })),
   }
+}
+
+async function restraintsOf(req: PayloadRequest, website: string, client: string): Promise<Restraints | null> {
+  const found = await row<{ restraints: Restraints | null }>(req, 'select wallet_restraints($1, $2) as restraints', [website, client])
+  return found?.restraints ?? null
 }
 
 async function pendingTopUps(req: PayloadRequest, website: string, client: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { type Row, table } from './table.ts'
+import { WALLETS_BEHIND } from './wallets.ts'
 
 /** What an endpoint shows or does of which document, once the door has let somebody in. */
 export type Behind = { collection: string; rows: Row[] }
@@ -63,6 +64,7 @@ const ofBatches = (outsider: '-' | '.', support: '+' | '-'): Behind => ({
  * Moves (`/transitions/:name`) are in `transitions.ts`; who may have which file is below.
  */
 export const BEHIND: Record<string, Behind> = {
+  ...WALLETS_BEHIND,
   'GET /api/orders/:id/timeline': whoeverReadsTheOrder(),
   'GET /api/orders/:id/transitions': whoeverReadsTheOrder(),
   'GET /api/orders/:id/deliverables': whoeverReadsTheOrder(),

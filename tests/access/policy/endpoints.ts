@@ -32,6 +32,12 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/refunds/:id/transitions/:name                 -         +       +      +      +      +      +       +
   GET   /api/adjustments/:id/transitions                   -         +       -      -      -      +      +       +
   POST  /api/adjustments/:id/transitions/:name             -         +       -      -      -      +      +       +
+  GET   /api/withdrawals/:id/transitions                   -         +       -      -      -      +      +       +
+  POST  /api/withdrawals/:id/transitions/:name             -         +       -      -      -      +      +       +
+  GET   /api/bonus-credits/:id/transitions                 -         +       -      -      -      +      +       +
+  POST  /api/bonus-credits/:id/transitions/:name           -         +       -      -      -      +      +       +
+  GET   /api/wallet-freezes/:id/transitions                -         +       -      -      -      +      +       +
+  POST  /api/wallet-freezes/:id/transitions/:name          -         +       -      -      -      +      +       +
   GET   /api/earnings/:id/transitions                      -         +       +      +      +      +      +       +
   POST  /api/earnings/:id/transitions/:name                -         +       +      +      +      +      +       +
   GET   /api/papers/:id/pdf                                -         +       +      +      +      +      +       +

@@ -19,6 +19,12 @@ export const LIST_ENDPOINTS: Row[] = table(`
   POST  /api/refunds/transitions/:name/bulk              -         +       +      +      +      +       +     +
   GET   /api/adjustments/transitions                     -         +       -      -      -      +       +     +
   POST  /api/adjustments/transitions/:name/bulk          -         +       -      -      -      +       +     +
+  GET   /api/withdrawals/transitions                     -         +       -      -      -      +       +     +
+  POST  /api/withdrawals/transitions/:name/bulk          -         +       -      -      -      +       +     +
+  GET   /api/bonus-credits/transitions                   -         +       -      -      -      +       +     +
+  POST  /api/bonus-credits/transitions/:name/bulk        -         +       -      -      -      +       +     +
+  GET   /api/wallet-freezes/transitions                  -         +       -      -      -      +       +     +
+  POST  /api/wallet-freezes/transitions/:name/bulk       -         +       -      -      -      +       +     +
   GET   /api/earnings/transitions                        -         +       +      +      +      +       +     +
   POST  /api/earnings/transitions/:name/bulk             -         +       +      +      +      +       +     +
   GET   /api/payouts/transitions                         -         +       +      +      +      +       +     +
@@ -43,6 +49,9 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/refunds/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +
+  GET   /api/withdrawals/export.csv                      -         +       -      -      -      +       +     +
+  GET   /api/bonus-credits/export.csv                    -         +       -      -      -      +       +     +
+  GET   /api/wallet-freezes/export.csv                   -         +       -      -      -      +       +     +
   GET   /api/earnings/export.csv                         -         +       +      +      +      +       +     +
   GET   /api/payouts/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/payout-batches/export.csv                   -         +       -      -      -      +       +     +

@@ -38,6 +38,19 @@ export const TRANSITIONS: Record<string, Record<string, ActorRole[]>> = {
     approve: ['admin'],
     reject: ['admin'],
   },
+  withdrawals: {
+    approve: ['admin'],
+    reject: ['admin'],
+    mark_sent: ['admin', 'support'],
+    take_back: ['admin', 'support'],
+  },
+  'bonus-credits': {
+    approve: ['admin'],
+    reject: ['admin'],
+  },
+  'wallet-freezes': {
+    lift: ['admin', 'support', 'system'],
+  },
   earnings: {
     clear: ['timer'],
     reverse: ['system'],

@@ -46,7 +46,7 @@ export const UPDATES: Record<string, Row[]> = {
   `),
   'client-profiles': rows(`
     company/phone/address/country/vatId         own  _ _ + _ _ _ _ _
-    company/phone/address/country/vatId/remarks same - - - - - + + +
+    company/phone/address/country/vatId/remarks/spendingPerDayMinor/spendingPerMonthMinor same - - - - - + + +
   `),
   'writer-profiles': rows(`
     level/subjects/capacity/paySharePercent/active same - - - - - - + +
@@ -80,7 +80,7 @@ export const CREATES: Record<string, Row[]> = {
     name/services/urgency/subjects/writerLevels/spacings/extras same - - - - - - + +
   `),
   'client-profiles': rows(`
-    user/company/phone/address/country/vatId/remarks same - - - - - + + +
+    user/company/phone/address/country/vatId/remarks/spendingPerDayMinor/spendingPerMonthMinor same - - - - - + + +
   `),
   'writer-profiles': rows(`
     user/level/subjects/capacity/paySharePercent/active same - - - - - - + +
@@ -91,6 +91,15 @@ export const CREATES: Record<string, Row[]> = {
   // With the account number of a bank, an account at Stripe is refused, and its method too.
   'payout-details': rows(`
     writer/holder/iban/bic same - - - - - - + +
+  `),
+  withdrawals: rows(`
+    client/amountMinor/payTo/reason same - - - - - + + +
+  `),
+  'bonus-credits': rows(`
+    client/amountMinor/expiresAt/reason same - - - - - + + +
+  `),
+  'wallet-freezes': rows(`
+    client/amountMinor/reason same - - - - - + + +
   `),
   'order-notes': rows(`
     order/text same - - - - + + + +

@@ -41,4 +41,28 @@ export const MONEY_FAULTS: Fault[] = [
     to: 'if (timeline) await rows({ payload: req.payload } as PayloadRequest, ',
     test: 'tests/outbox.int.spec.ts',
   },
+  {
+    name: 'freeze-does-not-wait',
+    breaks: 'Somebody who is spending slips through behind a freeze.',
+    file: 'src/operations/wallets/freezeWallet.ts',
+    from: '    await lockWallet(req, website, client)\n',
+    to: '',
+    test: 'tests/wallets.int.spec.ts',
+  },
+  {
+    name: 'freeze-seen-too-late',
+    breaks: 'A payment that waited for the wallet does not see what was frozen meanwhile.',
+    file: 'src/migrations/20261123_024500_wallet_guards.ts',
+    from: 'returns jsonb language plpgsql volatile',
+    to: 'returns jsonb language plpgsql stable',
+    test: 'tests/wallets.int.spec.ts',
+  },
+  {
+    name: 'limit-forgets-bonus-credit',
+    breaks: 'Spending limits do not count what was paid with bonus credit.',
+    file: 'src/operations/payments/payFromWallet.ts',
+    from: 'accounts: [bonusAccount.id, walletAccount.id]',
+    to: 'accounts: [walletAccount.id]',
+    test: 'tests/wallets.int.spec.ts',
+  },
 ]

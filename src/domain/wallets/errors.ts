@@ -1,0 +1,6 @@
+/** Refusals of the wallets area: code → HTTP status and title. Codes are public API: add, never rename. */
+export const WALLETS_ERRORS = {
+  wallet_frozen: { status: 409, title: 'The money is frozen' },
+  spending_limit_reached: { status: 409, title: 'The spending limit is reached' },
+  bonus_expired: { status: 409, title: 'The credit would have expired' },
+} as const
