@@ -52,6 +52,16 @@ describe('the reconciliation of a day', () => {
     expect([state, agreed, differences, totals]).toEqual(['agrees', 8, [], [{ currency: 'USD', gatewayMinor: net, ledgerMinor: net, paidOutMinor: 0 }]])
   })
 
+  it('agrees about refunds, by a cancellation and by a decision', async () => {
+    const { id } = await g.waiting()
+    await g.paid(id)
+    await g.t.move('client', id, 'cancel')
+    await g.t.app.runJobs()
+    expect(await g.t.money(id)).toEqual({ held: 0, gateway: 0 })
+    const { state, agreed, differences } = await report()
+    expect([state, agreed, differences]).toEqual(['agrees', 11, []])
+  })
+
   it('names what was booked twice, in another amount or in another currency, with the payment it is about', async () => {
     await plant(orders[0]!, PRICE)
     await plant(orders[1]!, 1, { back: true })

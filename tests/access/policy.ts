@@ -2,6 +2,7 @@ import { LISTS } from './policy/lists.ts'
 import { MONEY } from './policy/money.ts'
 import { REFUNDS } from './policy/refunds.ts'
 import { ORDERS } from './policy/orders.ts'
+import { PAYMENTS } from './policy/payments.ts'
 import { PEOPLE } from './policy/people.ts'
 import { PLATFORM } from './policy/platform.ts'
 import { PRICING } from './policy/pricing.ts'
@@ -12,7 +13,7 @@ import { WALLETS } from './policy/wallets.ts'
  * Who may do what, written by hand and never derived from the code: the matrix asks the running platform
  * for every cell. What exists without a row here fails `policy.spec.ts`.
  */
-export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...WALLETS, ...REFUNDS, ...ORDERS, ...LISTS }
+export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...PAYMENTS, ...WALLETS, ...REFUNDS, ...ORDERS, ...LISTS }
 
 /** Collections without a table, and why. */
 export const WITHOUT_POLICY: Record<string, string> = {

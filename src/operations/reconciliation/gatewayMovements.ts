@@ -16,5 +16,3 @@ const NAMES: Record<Exclude<GatewayMovement['kind'], 'payout'>, string> = {
   charge: 'charge', refund: 'refund', refund_failure: 'refund', dispute: 'dispute', dispute_reversal: 'dispute',
   transfer: 'transfer', transfer_return: 'transfer', fee: 'fee', other: 'other',
 }
-
-export const intentOf = (subject: string): string | null => /^(?:charge|fee) (.+)$/.exec(subject)?.[1] ?? null

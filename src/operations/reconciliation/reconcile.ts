@@ -3,9 +3,10 @@ import type { Gateway, GatewayMovement } from '../../domain/gateways/gateway.ts'
 import { compare, type Comparison, type Movement } from '../../domain/reconciliation/compare.ts'
 import { now } from '../../lib/clock.ts'
 import { asSystem } from '../../lib/context.ts'
-import { intentOf, subjectsOf } from './gatewayMovements.ts'
-import { entriesBetween, toMovement } from './ledgerMovements.ts'
+import { subjectsOf } from './gatewayMovements.ts'
+import { entriesBetween, toMovement, type GatewayEntry } from './ledgerMovements.ts'
 import { movementsOfPayments, paymentsByIntent, paymentsOfEntries, paymentSubject, type KnownPayment } from './paymentSubjects.ts'
+import { movementsOfRefunds } from './refundSubjects.ts'
 
 export type Period = { website: string; from: Date; until: Date }
 export type Reconciled = Comparison & { gateway: Movement[]; ledger: Movement[]; payouts: GatewayMovement[]; payments: KnownPayment[] }
@@ -27,13 +28,10 @@ export const reconcile = (req: PayloadRequest, gateway: Gateway, period: Period)
   asSystem(async () => {
     const around = await read(gateway, period)
     const booked = await bookedIn(req, gateway.name, period)
-    const there = around.flatMap(subjectsOf)
-    const known = await paymentsByIntent(req, intentsOf([...there, ...booked.movements]))
-    const elsewhere = new Set(known.filter(({ website }) => website !== period.website).map(({ intentId }) => intentId))
+    const known = await paymentsByIntent(req, around.flatMap(({ intentId }) => intentId ?? []))
     const payments = [...known.filter(({ website }) => website === period.website), ...booked.payments]
-    const ledger = uniqueOf([...booked.movements, ...(await movementsOfPayments(req, { website: period.website, gateway: gateway.name, payments }))])
-    const ours = there.filter(({ subject }) => !elsewhere.has(intentOf(subject) ?? ''))
-    const sides = within(period, ours, ledger)
+    const ledger = uniqueOf([...booked.movements, ...(await bookedOf(req, { ...period, gateway: gateway.name, payments, entries: booked.entries }))])
+    const sides = within(period, ourOwn(around, known, period).flatMap(subjectsOf), ledger)
     const payouts = around.filter(({ kind, createdAt }) => kind === 'payout' && createdAt >= period.from && createdAt < period.until)
     return { ...compare({ ...sides, now: now(), graceHours: GRACE_HOURS }), ...sides, payouts, payments }
   })
@@ -44,13 +42,33 @@ async function read(gateway: Gateway, { from, until }: Period): Promise<GatewayM
   return movements
 }
 
-async function bookedIn(req: PayloadRequest, gateway: string, { website, from, until }: Period): Promise<{ movements: Movement[]; payments: KnownPayment[] }> {
-  const entries = await entriesBetween(req, { website, gateway, from, until })
-  const payments = await paymentsOfEntries(req, website, entries)
-  return { movements: entries.map((entry) => toMovement(entry, paymentSubject(entry, payments) ?? `ledger ${entry.id}`)), payments }
+/** What somebody else's payment on this platform moved, where several websites share the account. */
+function ourOwn(around: readonly GatewayMovement[], known: readonly KnownPayment[], { website }: Period): GatewayMovement[] {
+  const elsewhere = new Set(known.filter((payment) => payment.website !== website).map(({ intentId }) => intentId))
+  return around.filter(({ intentId }) => !elsewhere.has(intentId ?? ''))
 }
 
-const intentsOf = (movements: readonly Movement[]): string[] => [...new Set(movements.flatMap(({ subject }) => intentOf(subject) ?? []))]
+type Booked = { movements: Movement[]; entries: GatewayEntry[]; payments: KnownPayment[] }
+
+/** What the ledger dates in the period; refunds are looked up part by part. */
+async function bookedIn(req: PayloadRequest, gateway: string, { website, from, until }: Period): Promise<Booked> {
+  const entries = await entriesBetween(req, { website, gateway, from, until })
+  const payments = await paymentsOfEntries(req, website, entries)
+  const named = entries.map((entry) => toMovement(entry, paymentSubject(entry, payments) ?? `ledger ${entry.id}`))
+  return { movements: named.filter((_movement, index) => !REFUNDS.includes(entries[index]!.kind)), entries, payments }
+}
+
+const REFUNDS: readonly string[] = ['refunded_before_earned', 'refunded_after_earned', 'refund_failed']
+
+type Facts = Period & { gateway: string; payments: readonly KnownPayment[]; entries: readonly GatewayEntry[] }
+
+/** All that the ledger has of the facts that either side knows of, also outside of the period. */
+async function bookedOf(req: PayloadRequest, { website, gateway, payments, entries }: Facts): Promise<Movement[]> {
+  const payables = [...new Set([...payments.map(({ payableId }) => payableId), ...entries.map(({ document }) => document)])]
+  const refunds = await movementsOfRefunds(req, { website, gateway, payables })
+  const unclaimed = entries.filter(({ kind, id }) => REFUNDS.includes(kind) && !refunds.some((movement) => movement.id === id))
+  return [...(await movementsOfPayments(req, { website, gateway, payments })), ...refunds, ...unclaimed.map((entry) => toMovement(entry, `ledger ${entry.id}`))]
+}
 
 /** An entry that was found in two ways is one entry. */
 const uniqueOf = (movements: readonly Movement[]): Movement[] =>

@@ -26,19 +26,6 @@ export const MONEY: Record<string, CollectionPolicy> = {
   'ledger-lot-movements': books(),
   'ledger-rollups': books(),
   'ledger-seals': books(),
-  reconciliations: {
-    kinds: { same, foreign, deleted },
-    states: { state: 'operations' },
-    rows: table(`
-                                 anonymous outsider client writer editor support admin superadmin
-      read               same    -         .        -      -      -      +       +     +
-      read               foreign -         .        -      -      -      .       .     .
-      create             same    -         -        -      -      -      -       -     -
-      update/delete      same    -         .        -      -      -      -       -     -
-      update/delete      foreign -         .        -      -      -      .       .     .
-      read/update/delete deleted -         .        -      -      -      .       .     .
-    `),
-  },
   papers: {
     kinds: { own: 'one’s own', same, foreign, deleted },
     rows: table(`
@@ -53,58 +40,6 @@ export const MONEY: Record<string, CollectionPolicy> = {
       read/update/delete deleted -         .        .      .      .      .       .     .
       see-transaction    own     _         _        -      _      _      _       _     _
       see-transaction    same    -         -        -      -      -      +       +     +
-    `),
-  },
-  payments: {
-    kinds: { own: 'one’s own', same, foreign, deleted },
-    states: { state: 'transitions' },
-    rows: table(`
-                                 anonymous outsider client writer editor support admin superadmin
-      read               own     _         _        +      _      _      _       _     _
-      read               same    -         .        .      .      .      +       +     +
-      read               foreign -         .        .      .      .      .       .     .
-      create             same    -         -        -      -      -      -       -     -
-      update/delete      own     _         _        -      _      _      _       _     _
-      update/delete      same    -         .        .      .      .      -       -     -
-      update/delete      foreign -         .        .      .      .      .       .     .
-      read/update/delete deleted -         .        .      .      .      .       .     .
-      see-feeMinor       own     _         _        -      _      _      _       _     _
-      see-feeMinor       same    -         -        -      -      -      +       +     +
-      see-reference      own     _         _        -      _      _      _       _     _
-      see-reference      same    -         -        -      -      -      +       +     +
-      see-gatewayId      own     _         _        -      _      _      _       _     _
-      see-gatewayId      same    -         -        -      -      -      +       +     +
-      see-intentId       own     _         _        -      _      _      _       _     _
-      see-intentId       same    -         -        -      -      -      +       +     +
-      see-customerId     own     _         _        -      _      _      _       _     _
-      see-customerId     same    -         -        -      -      -      +       +     +
-      see-confirmedBy    own     _         _        -      _      _      _       _     _
-      see-confirmedBy    same    -         -        -      -      -      +       +     +
-      see-approvedBy     own     _         _        -      _      _      _       _     _
-      see-approvedBy     same    -         -        -      -      -      +       +     +
-      see-approvalMinor  own     _         _        -      _      _      _       _     _
-      see-approvalMinor  same    -         -        -      -      -      +       +     +
-      see-transaction    own     _         _        -      _      _      _       _     _
-      see-transaction    same    -         -        -      -      -      +       +     +
-      see-nextCheckAt    own     _         _        -      _      _      _       _     _
-      see-nextCheckAt    same    -         -        -      -      -      +       +     +
-      see-nextAction     own     _         _        +      _      _      _       _     _
-      see-nextAction     same    -         -        -      -      -      -       -     -
-    `),
-  },
-  'payment-methods': {
-    kinds: { own: 'one’s own', same, foreign, deleted },
-    rows: table(`
-                                 anonymous outsider client writer editor support admin superadmin
-      read               own     _         _        +      _      _      _       _     _
-      read               same    -         .        .      .      .      +       +     +
-      read               foreign -         .        .      .      .      .       .     .
-      create             same    -         -        -      -      -      -       -     -
-      update             own     _         _        -      _      _      _       _     _
-      delete             own     _         _        +      _      _      _       _     _
-      update/delete      same    -         .        .      .      .      -       -     -
-      update/delete      foreign -         .        .      .      .      .       .     .
-      read/update/delete deleted -         .        .      .      .      .       .     .
     `),
   },
   'payment-settings': {

@@ -1,0 +1,74 @@
+import { type CollectionPolicy, table } from './table.ts'
+
+const same = 'of somebody else on the website the call is about'
+const foreign = 'of another website'
+const deleted = 'that was there and is no more'
+
+/** Attempts to pay, saved methods, and what became of a day at the gateway. */
+export const PAYMENTS: Record<string, CollectionPolicy> = {
+  reconciliations: {
+    kinds: { same, foreign, deleted },
+    states: { state: 'operations' },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               same    -         .        -      -      -      +       +     +
+      read               foreign -         .        -      -      -      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      same    -         .        -      -      -      -       -     -
+      update/delete      foreign -         .        -      -      -      .       .     .
+      read/update/delete deleted -         .        -      -      -      .       .     .
+    `),
+  },
+  payments: {
+    kinds: { own: 'one’s own', same, foreign, deleted },
+    states: { state: 'transitions' },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        +      _      _      _       _     _
+      read               same    -         .        .      .      .      +       +     +
+      read               foreign -         .        .      .      .      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      own     _         _        -      _      _      _       _     _
+      update/delete      same    -         .        .      .      .      -       -     -
+      update/delete      foreign -         .        .      .      .      .       .     .
+      read/update/delete deleted -         .        .      .      .      .       .     .
+      see-feeMinor       own     _         _        -      _      _      _       _     _
+      see-feeMinor       same    -         -        -      -      -      +       +     +
+      see-reference      own     _         _        -      _      _      _       _     _
+      see-reference      same    -         -        -      -      -      +       +     +
+      see-gatewayId      own     _         _        -      _      _      _       _     _
+      see-gatewayId      same    -         -        -      -      -      +       +     +
+      see-intentId       own     _         _        -      _      _      _       _     _
+      see-intentId       same    -         -        -      -      -      +       +     +
+      see-customerId     own     _         _        -      _      _      _       _     _
+      see-customerId     same    -         -        -      -      -      +       +     +
+      see-confirmedBy    own     _         _        -      _      _      _       _     _
+      see-confirmedBy    same    -         -        -      -      -      +       +     +
+      see-approvedBy     own     _         _        -      _      _      _       _     _
+      see-approvedBy     same    -         -        -      -      -      +       +     +
+      see-approvalMinor  own     _         _        -      _      _      _       _     _
+      see-approvalMinor  same    -         -        -      -      -      +       +     +
+      see-transaction    own     _         _        -      _      _      _       _     _
+      see-transaction    same    -         -        -      -      -      +       +     +
+      see-nextCheckAt    own     _         _        -      _      _      _       _     _
+      see-nextCheckAt    same    -         -        -      -      -      +       +     +
+      see-nextAction     own     _         _        +      _      _      _       _     _
+      see-nextAction     same    -         -        -      -      -      -       -     -
+    `),
+  },
+  'payment-methods': {
+    kinds: { own: 'one’s own', same, foreign, deleted },
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        +      _      _      _       _     _
+      read               same    -         .        .      .      .      +       +     +
+      read               foreign -         .        .      .      .      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update             own     _         _        -      _      _      _       _     _
+      delete             own     _         _        +      _      _      _       _     _
+      update/delete      same    -         .        .      .      .      -       -     -
+      update/delete      foreign -         .        .      .      .      .       .     .
+      read/update/delete deleted -         .        .      .      .      .       .     .
+    `),
+  },
+}
