@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import Stripe from 'stripe'
 import { GatewayError } from '../src/domain/gateways/GatewayError.ts'
 import { type GatewayMessage, platformOf } from '../src/lib/feature.ts'
+import { connectSimulator, disconnectSimulator } from '../scripts/start/connectSimulator.ts'
 import { startStripe, type StripeSimulator } from '../sim/stripe/startStripe.ts'
 import { EVENT_TRIES } from '../src/operations/gateways/processGatewayEvent.ts'
 import { addPaymentSettings, sweepGatewayEvents } from '../src/operations/gateways/sweepGateways.ts'
@@ -9,6 +10,7 @@ import { gatewayFor, gatewaysOf, requireGateway } from '../src/lib/gateways/gate
 import { stripeKeysOf } from '../src/lib/gateways/stripeKeys.ts'
 import { type Company, startCompany } from './support/company.ts'
 import { asPlatform } from './support/ledger.ts'
+import { until } from './support/until.ts'
 
 const SECRET = 'whsec_inkwell_0123456789'
 const KEY = 'sk_test_inkwell4242'
@@ -203,6 +205,28 @@ describe('a webhook', () => {
     answer = async () => 'done'
     expect((await stateOf(transfer.id))[0]![0]).toBe('ignored')
     expect(await stateOf(foreign.id)).toEqual([['ignored', expect.stringContaining('not begun on this platform')]])
+  })
+})
+
+describe('the stand-in for Stripe that npm start runs', () => {
+  it('is an account for each website without keys of its own, and tells the platform what happens', async () => {
+    const places = { databaseUrl: t.app.database.url, origin: sim.origin, webUrl: t.app.url }
+    await connectSimulator(places)
+    await connectSimulator(places)
+    const hints = await t.app.database.sql('select w.slug, s.secret_key_hint as hint from websites w join payment_settings s on s.website_id = w.id order by 1')
+    expect(hints).toEqual([{ slug: 'federhaus', hint: 'sk_test_…haus' }, { slug: 'inkwell', hint: 'sk_test_…4242' }, { slug: 'new-one', hint: 'sk_test_…_one' }])
+    const stripe = new Stripe('sk_test_federhaus', { host: '127.0.0.1', port: sim.port, protocol: 'http' })
+    expect((await stripe.webhookEndpoints.list()).data).toHaveLength(1)
+    const metadata = { website: t.federhaus.id, payment: 'a-payment' }
+    const { latest_charge: charge, id } = await stripe.paymentIntents.create({ amount: 900, currency: 'eur', payment_method: 'pm_card_visa', confirm: true, automatic_payment_methods: { enabled: true, allow_redirects: 'never' }, metadata })
+    expect(charge).toBeTruthy()
+    const arrived = () => t.app.database.sql(`select state from gateway_events where object_id = $1 and type = 'payment_intent.succeeded'`, [id])
+    await until(async () => (await arrived()).length === 1)
+    expect(await arrived()).toEqual([{ state: 'received' }])
+    await t.app.database.sql(`delete from pgboss.job where name = 'process-gateway-event'`)
+    await disconnectSimulator(places.databaseUrl)
+    expect((await asPlatform(t.app, (req) => stripeKeysOf(req, t.federhaus.id))).isOwn).toBe(false)
+    expect((await keysNow()).secretKey).toBe(KEY)
   })
 })
 

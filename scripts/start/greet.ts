@@ -3,13 +3,14 @@ import { localUrl } from './localUrl.ts'
 import { serverLog } from './startServer.ts'
 
 /** Says where everything is, who can sign in, and what to try first. */
-export function greet(begun: number): void {
+export function greet(begun: number, simulator: { origin: string } | null): void {
   const seconds = ((Date.now() - begun) / 1_000).toFixed(1)
   const lines = [
     `\nScriptorium is ready after ${seconds} s.\n`,
     `  Panel     ${localUrl()}/admin`,
     `  REST      ${localUrl()}/api`,
     `  GraphQL   ${localUrl()}/api/graphql`,
+    ...(simulator ? [`  Stripe    ${simulator.origin}, a stand-in that moves no money; the card 4242 4242 4242 4242 pays`] : []),
     ...(env().APP_ENV === 'production' ? [] : demo()),
     '\nCtrl-C stops everything.\n',
   ]

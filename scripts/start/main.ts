@@ -3,10 +3,13 @@ import { fail } from '../bootstrap/fail.mjs'
 import { step } from '../bootstrap/progress.mjs'
 import { buildPanel } from '../panel/buildPanel.ts'
 import { checkPort } from './checkPort.ts'
+import { connectSimulator, disconnectSimulator } from './connectSimulator.ts'
 import { greet } from './greet.ts'
 import { loadSettings } from './loadSettings.ts'
 import { openDatabase } from './openDatabase.ts'
 import { prepareDatabase } from './prepareDatabase.ts'
+import { localUrl } from './localUrl.ts'
+import { needsSimulator, type RunningSimulator, startSimulator } from './simulator.ts'
 import { startServer } from './startServer.ts'
 import { stopping, whenStopping } from './stopping.ts'
 
@@ -16,17 +19,28 @@ async function start(): Promise<void> {
   loadSettings()
   await checkPort(env().PORT, env().HOST)
   const database = await step('Starting the database', openDatabase)
+  let simulator: RunningSimulator | null = null
   try {
+    simulator = needsSimulator() ? await step('Starting the stand-in for Stripe', startSimulator) : null
     await Promise.all([prepareDatabase(), buildPanel(stopping)])
+    await leadPayments(simulator)
     const server = await step('Starting the server', startServer)
-    greet(begun)
-    const death = await Promise.race([whenStopping(), server.died, database.died])
+    greet(begun, simulator)
+    const death = await Promise.race([whenStopping(), server.died, database.died, ...(simulator ? [simulator.died] : [])])
     if (!death) process.stdout.write('\nStopping ...\n')
     await server.stop()
     if (death) throw death
   } finally {
+    await simulator?.stop()
     await database.stop()
   }
+}
+
+/** To the stand-in, or, once Stripe is set up, not to it any more. */
+async function leadPayments(simulator: RunningSimulator | null): Promise<void> {
+  const { APP_ENV, DATABASE_URL: databaseUrl } = env()
+  if (simulator) await connectSimulator({ databaseUrl, origin: simulator.origin, webUrl: localUrl() })
+  else if (APP_ENV !== 'production') await disconnectSimulator(databaseUrl)
 }
 
 try {
