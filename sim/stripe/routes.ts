@@ -5,6 +5,7 @@ import { checkoutSessions } from './resources/checkoutSessions.ts'
 import { customers } from './resources/customers.ts'
 import { disputes } from './resources/disputes.ts'
 import { events } from './resources/events.ts'
+import { files } from './resources/files.ts'
 import { paymentIntents } from './resources/paymentIntents.ts'
 import { paymentMethods } from './resources/paymentMethods.ts'
 import { payouts } from './resources/payouts.ts'
@@ -16,5 +17,5 @@ import { transfers } from './resources/transfers.ts'
 /** Everything of Stripe's API that is simulated. */
 export const ROUTES: Route[] = [
   ...customers, ...paymentMethods, ...setupIntents, ...paymentIntents, ...charges, ...refunds, ...disputes, ...prices,
-  ...checkoutSessions, ...accounts, ...transfers, ...payouts, ...events,
+  ...checkoutSessions, ...accounts, ...transfers, ...payouts, ...files, ...events,
 ]

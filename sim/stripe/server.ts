@@ -3,6 +3,7 @@ import qs from 'qs'
 import { accountsOf } from './core/access.ts'
 import { StripeError } from './core/errors.ts'
 import type { Fault } from './core/faults.ts'
+import { parseMultipart, UPLOAD_LIMIT } from './core/multipart.ts'
 import { handle, refusal, type Answer } from './core/handle.ts'
 import { newId } from './core/ids.ts'
 import type { Fields, Route } from './core/types.ts'
@@ -21,6 +22,7 @@ export type Exchange = { route: Route; asked: Fields; answer: Answer; hasVersion
 export function createServer(world: World, watch: (exchange: Exchange) => void = () => undefined): FastifyInstance {
   const server = Fastify({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300, querystringParser: parseForm }, forceCloseConnections: true })
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, parseForm(String(body))))
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT }, (request: FastifyRequest, body: Buffer) => parseMultipart(String(request.headers['content-type']), body))
   for (const route of ROUTES) {
     server.route({ method: route.method, url: route.path, handler: (request, reply) => answer(world, { route, request, reply, watch }) })
   }

@@ -225,6 +225,20 @@ describe('the rest of the money', () => {
   })
 })
 
+it('evidence goes to the bank once, with its file, and ends the time to answer', async () => {
+  await paid(await withSavedCard('pm_card_createDispute'))
+  const [dispute] = (await speaker().disputes.list()).data
+  const evidence = { key: v7(), pdf: Buffer.from('%PDF-1.7 what was agreed'), text: 'The work was delivered on time.' }
+  sim.simulator.world.faults.add({ kind: 'reply_lost', method: 'POST', path: '/v1/files' })
+  sim.simulator.world.faults.add({ kind: 'reply_lost', method: 'POST', path: '/v1/disputes' })
+  expect(await gateway.submitEvidence(dispute!.id, evidence)).toMatchObject({ step: 'under_review' })
+  const files = (await speaker().files.list()).data
+  expect(files).toMatchObject([{ filename: 'evidence.pdf', type: 'pdf', size: evidence.pdf.length, purpose: 'dispute_evidence' }])
+  expect((await speaker().disputes.retrieve(dispute!.id)).evidence).toMatchObject({ uncategorized_file: files[0]!.id, uncategorized_text: evidence.text })
+  expect(await gateway.submitEvidence(dispute!.id, evidence)).toMatchObject({ step: 'under_review' })
+  await expect(gateway.submitEvidence(dispute!.id, { ...evidence, text: 'Other words' })).rejects.toMatchObject({ kind: 'refused' })
+})
+
 describe('the connection', () => {
   it('works with a good key, and says what is wrong with another', async () => {
     expect(await gateway.test()).toEqual({ works: true, sentence: 'It works, in test mode: no real money moves.' })

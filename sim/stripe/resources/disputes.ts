@@ -31,6 +31,7 @@ function updateDispute(call: Call): Fields {
   const dispute = need(call, 'dispute', call.ids.id!)
   const evidence = params.evidence as Fields | undefined
   if (evidence) assertTakesEvidence(dispute, nowOf(world))
+  if (evidence?.uncategorized_file) need(call, 'file', evidence.uncategorized_file, 'evidence[uncategorized_file]')
   const changed: Resource = { ...dispute, evidence: { ...dispute.evidence, ...evidence }, metadata: mergeMetadata(dispute.metadata, params.metadata) }
   if (evidence) changed.evidence_details = { ...dispute.evidence_details, has_evidence: true }
   // As in Stripe's API: evidence is sent to the bank at once unless `submit` says to keep it.

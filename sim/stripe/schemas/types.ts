@@ -9,6 +9,7 @@ export const RESOURCE_TYPES: Record<string, string> = {
   customer: 'Customer',
   dispute: 'Dispute',
   event: 'EventBase',
+  file: 'File',
   item: 'LineItem',
   payment_intent: 'PaymentIntent',
   payment_method: 'PaymentMethod',
