@@ -11,6 +11,7 @@ import { stripeKeysOf } from '../src/lib/gateways/stripeKeys.ts'
 import { type Company, startCompany } from './support/company.ts'
 import { asPlatform } from './support/ledger.ts'
 import { until } from './support/until.ts'
+import { BAD_WEBHOOKS, deliverTo, type Given, type Signed, stripeEvent } from './support/webhooks.ts'
 
 const SECRET = 'whsec_inkwell_0123456789'
 const KEY = 'sk_test_inkwell4242'
@@ -44,18 +45,8 @@ const eventsOf = (id: string) => t.app.database.sql<{ id: string; state: string;
 const stateOf = async (id: string) => (await eventsOf(id)).map(({ state, reason }) => [state, reason])
 const count = async () => Number((await t.app.database.sql<{ count: string }>('select count(*) from gateway_events'))[0]!.count)
 
-let made = 0
-type Given = { type?: string; website?: string | null; livemode?: boolean; account?: string; id?: string; object?: object }
-function event({ type = 'refund.updated', website = t.inkwell.id, livemode = false, account, id = `evt_${++made}`, object = {} }: Given = {}) {
-  const metadata = website ? { website, refund: 'a-refund' } : {}
-  return { id, object: 'event', type, created: Math.floor(Date.now() / 1_000), livemode, ...(account && { account }), data: { object: { id: `re_${made}`, object: 'refund', metadata, ...object } } }
-}
-type Sent = { secret?: string; timestamp?: number; slug?: string; signature?: string }
-function deliver(body: object | string, { secret = SECRET, timestamp = Date.now() / 1_000, slug = 'inkwell', signature }: Sent = {}) {
-  const payload = typeof body === 'string' ? body : JSON.stringify(body)
-  const header = signature ?? Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: Math.floor(timestamp) })
-  return t.call('POST', `/api/webhooks/stripe/${slug}`, { body: payload, headers: { 'content-type': 'application/json', 'stripe-signature': header } })
-}
+const event = (given: Given = {}) => stripeEvent({ website: t.inkwell.id, ...given })
+const deliver = (body: object | string, sent: Partial<Signed> = {}) => deliverTo(t.call, body, { secret: SECRET, slug: 'inkwell', ...sent })
 
 describe('keys', () => {
   it('are entered by an admin of the website, sealed, and shown by their last four characters only', async () => {
@@ -128,25 +119,9 @@ describe('keys', () => {
 
 describe('a webhook', () => {
   const now = () => Date.now() / 1_000
-  it.each<[string, () => ReturnType<typeof deliver>, string]>([
-    ['forged', () => deliver(event(), { secret: 'whsec_somebody_else' }), 'webhook_signature_invalid'],
-    ['unsigned', () => deliver(event(), { signature: '' }), 'webhook_signature_invalid'],
-    ['signed with nonsense', () => deliver(event(), { signature: 't=,v1=' }), 'webhook_signature_invalid'],
-    ['late by 301 s', () => deliver(event(), { timestamp: now() - 302 }), 'webhook_signature_invalid'],
-    ['ahead by 61 s', () => deliver(event(), { timestamp: now() + 63 }), 'webhook_signature_invalid'],
-    ['cut', () => {
-      const payload = JSON.stringify(event())
-      return deliver(payload.slice(0, -20), { signature: Stripe.webhooks.generateTestHeaderString({ payload, secret: SECRET }) })
-    }, 'webhook_signature_invalid'],
-    ['no JSON', () => deliver('{"id":'), 'webhook_malformed'],
-    ['no event', () => deliver({ id: 'evt_x', object: 'charge' }), 'webhook_malformed'],
-    ['about no object', () => deliver({ ...event(), data: null }), 'webhook_malformed'],
-    ['too large', () => deliver('x'.repeat(257 * 1_024)), 'payload_too_large'],
-    ['for a website without keys', () => deliver(event(), { slug: 'federhaus' }), 'gateway_off'],
-    ['for no website', () => deliver(event(), { slug: 'nobody' }), 'not_found'],
-  ])('that is %s is refused and leaves nothing', async (_case, send, code) => {
+  it.each(BAD_WEBHOOKS)('that is %s is refused and leaves nothing', async (_case, send, code) => {
     const before = await count()
-    expect((await send()).body).toMatchObject({ code })
+    expect((await send({ event: () => event(), deliver, secret: SECRET })).body).toMatchObject({ code })
     expect(await count()).toBe(before)
   })
 

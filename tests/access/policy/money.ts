@@ -42,23 +42,6 @@ export const MONEY: Record<string, CollectionPolicy> = {
       see-transaction    same    -         -        -      -      -      +       +     +
     `),
   },
-  'payment-settings': {
-    kinds: { same, foreign, deleted },
-    rows: table(`
-                               anonymous outsider client writer editor support admin superadmin
-      read/update        same    -         .        -      -      -      -       +     +
-      read/update        foreign -         .        -      -      -      -       .     .
-      create             same    -         -        -      -      -      -       -     -
-      delete             same    -         -        -      -      -      -       -     -
-      delete             foreign -         -        -      -      -      -       -     .
-      read/update/delete deleted -         .        -      -      -      -       .     .
-    `),
-  },
-  'gateway-events': {
-    kinds: { same, foreign, deleted },
-    states: { state: 'transitions' },
-    rows: books().rows,
-  },
   'top-ups': {
     kinds: { own: 'one’s own', same, foreign, deleted },
     states: { state: 'transitions' },
