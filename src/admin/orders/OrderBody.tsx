@@ -4,6 +4,7 @@ import { OrderFiles } from './OrderFiles.tsx'
 import { OrderNotes } from './OrderNotes.tsx'
 import { OrderPapers } from './OrderPapers.tsx'
 import { OrderPrice } from './OrderPrice.tsx'
+import { OrderRefunds } from './OrderRefunds.tsx'
 import { OrderTimeline } from './OrderTimeline.tsx'
 import { OrderWriters } from './OrderWriters.tsx'
 import { useOrder } from './orderData.ts'
@@ -25,6 +26,7 @@ export function OrderBody() {
           <OrderFiles />
           <OrderPrice />
           <OrderPapers />
+          <OrderRefunds />
         </div>
         <div>
           <OrderNotes />

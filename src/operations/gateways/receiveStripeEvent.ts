@@ -56,7 +56,8 @@ const keep = (req: PayloadRequest, { event, keys, websiteId }: Kept): Promise<vo
 /** Our own document, as its id stands in the metadata that we wrote on the object. */
 function aboutOf({ metadata }: StripeEvent): { collection: string | null; id: string | null } {
   const found = ABOUT.find(([name]) => metadata[name])
-  return found ? { collection: found[1], id: metadata[found[0]]! } : { collection: null, id: null }
+  // Of a refund that goes back in parts the place of the part follows.
+  return found ? { collection: found[1], id: metadata[found[0]]!.split(':')[0]! } : { collection: null, id: null }
 }
 
 const ABOUT: readonly (readonly [name: string, collection: string])[] = [['refund', 'refunds'], ['transfer', 'payouts'], ['payment', 'payments']]
