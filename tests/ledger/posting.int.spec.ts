@@ -143,7 +143,7 @@ describe('bonus credit', () => {
     expect(await refund(25)).toMatchObject({ refundedMinor: 25 })
     expect(await lots(own)).toEqual([{ granted: 30, left: 15, expires_at: day(20) }, { granted: 20, left: 0, expires_at: day(5) }])
     expect(await refund('all')).toMatchObject({ refundedMinor: 35 })
-    expect(await refund('all')).toEqual({ transaction: null, refundedMinor: 0 })
+    expect(await refund('all')).toEqual({ transaction: null, refundedMinor: 0, postings: [] })
     expect(await lots(own)).toEqual([{ granted: 30, left: 30, expires_at: day(20) }, { granted: 20, left: 20, expires_at: day(17) }])
 
     app.setClock(() => day(18))
