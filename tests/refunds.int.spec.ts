@@ -3,6 +3,7 @@ import { PRICE } from './support/orderApp.ts'
 import { ask, asked, decide, entitled, jobs, papersOf, read, settings, startRefundApp, stateOf, stopRefundApp, t, type Row } from './support/refundApp.ts'
 import { gatewayStories } from './refunds/gatewayStories.ts'
 import { endingStories } from './refunds/endingStories.ts'
+import { raceStories } from './refunds/raceStories.ts'
 
 beforeAll(startRefundApp, 120_000)
 afterAll(stopRefundApp)
@@ -82,39 +83,6 @@ describe('deciding', () => {
   })
 })
 
-describe('at the same moment', () => {
-  const ROUNDS = 3
-  const AT_ONCE = 8
-  const settled = (answers: { status: number; body: { code?: string } }[]) => answers.map(({ status, body }) => (status < 300 ? 'done' : body.code))
-  const rounds = async (play: () => Promise<void>) => {
-    for (let round = 0; round < ROUNDS; round += 1) await play()
-  }
-
-  it('requests never ask for more than is left, and grants never give more than was paid', () =>
-    rounds(async () => {
-      const { id } = await t.bring('available')
-      const third = Math.floor(PRICE / 3)
-      const answers = settled(await Promise.all(Array.from({ length: AT_ONCE }, () => ask('support', id, { amountMinor: third }))))
-      expect(answers.filter((answer) => answer === 'done').length).toBe(3)
-      expect(answers.filter((answer) => answer === 'refund_exceeds_paid').length).toBe(AT_ONCE - 3)
-      const open = await t.app.database.sql<{ id: string }>('select id from refunds where payable_id = $1', [id])
-      await Promise.all(open.flatMap((refund) => [decide('admin', refund.id, 'approve'), decide('admin', refund.id, 'approve'), decide('support', refund.id, 'reject', { reason: 'No.' })]))
-      const decided = await t.app.database.sql<Row>('select state, wallet_minor from refunds where payable_id = $1', [id])
-      const back = decided.filter(({ state }) => state === 'approved').length * third
-      expect([(await t.money(id)).held, decided.every(({ state }) => state === 'approved' || state === 'rejected')]).toEqual([PRICE - back, true])
-    }), 120_000)
-
-  it('a refund and the acceptance of the work leave nothing held and nothing doubled', () =>
-    rounds(async () => {
-      const { id } = await t.bring('delivered')
-      const { id: refund } = await asked('support', id, { amountMinor: 2_000 })
-      const version = await t.versionOf(id)
-      const answers = settled(await Promise.all([decide('admin', refund, 'approve'), t.tryMove('client', id, 'complete', undefined, version), decide('admin', refund, 'approve'), t.tryMove('client', id, 'complete', undefined, version)]))
-      expect(answers.filter((answer) => answer === 'done').length).toBe(2)
-      const { held, client_wallet: fromWallet } = await t.money(id)
-      expect([held, fromWallet]).toEqual([0, PRICE - 2_000])
-    }), 120_000)
-})
-
 gatewayStories()
 endingStories()
+raceStories()
