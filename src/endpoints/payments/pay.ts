@@ -14,6 +14,7 @@ import { requireReadable } from '../../lib/http/requireReadable.ts'
 
 const output = z.object({ doc: documentOf('payments') })
 const refusals: ErrorCode[] = [
+  'not_found',
   'payable_unknown', 'nothing_due', 'not_payable', 'gateway_off', 'gateway_unreachable', 'insufficient_funds', 'wallet_frozen', 'spending_limit_reached', 'payment_too_small', 'payment_too_large',
   'method_unknown', 'return_url_invalid', 'order_not_paid',
 ]

@@ -22,5 +22,6 @@ export const refundEntitlement = endpoint({
     currency: z.string(),
     reasons: z.array(z.string()),
   }).meta({ id: 'RefundEntitlement' }),
+  refusals: ['not_found'],
   handler: ({ req, user, query }) => readEntitlement(req, { payable: query, user }),
 })

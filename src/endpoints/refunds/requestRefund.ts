@@ -20,7 +20,7 @@ export const requestRefund = endpoint({
     reason: z.string().trim().min(1).max(1_000),
   }),
   output: z.object({ doc: documentOf('refunds') }),
-  refusals: ['refund_exceeds_paid', 'refund_nothing_due'],
+  refusals: ['not_found', 'refund_exceeds_paid', 'refund_nothing_due'],
   handler: async ({ req, user, input: { amountMinor = null, ...input } }) => {
     const id = await askForRefund(req, { ...input, amountMinor, user })
     return { doc: await readableRefund(req, id) }
