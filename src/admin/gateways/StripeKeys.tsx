@@ -2,7 +2,9 @@
 import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
 import { type FormEvent, useState } from 'react'
 import { callApi } from '../api/callApi.ts'
+import { useDocumentTitleOf } from '../documents/useDocumentTitleOf.ts'
 import { Facts } from '../orders/Facts.tsx'
+import { useTitle } from '../titles/TitlesProvider.tsx'
 
 type Settings = { secretKeyHint?: string | null; webhookSecretHint?: string | null; keyMode?: 'test' | 'live' | null }
 type Tested = { works: boolean; sentence: string; webhookUrl: string }
@@ -12,6 +14,8 @@ type Change = { secretKey?: string | null; webhookSecret?: string | null }
 export function StripeKeys() {
   const { id, data } = useDocumentInfo()
   const [keys, setKeys] = useState<Settings>(data as Settings)
+  const website = useTitle('websites', websiteOf(data))
+  useDocumentTitleOf(website ? `Payments of ${website}` : undefined)
   const [tested, setTested] = useState<Tested | null>(null)
   const [isBusy, setBusy] = useState(false)
   if (!id) return null
@@ -44,6 +48,11 @@ export function StripeKeys() {
       <div role="status">{tested && <Result {...tested} />}</div>
     </section>
   )
+}
+
+function websiteOf(data: unknown): string {
+  const { website } = (data ?? {}) as { website?: string | { id: string } }
+  return typeof website === 'object' ? website.id : String(website)
 }
 
 const modeWords = ({ keyMode }: Settings): string => (keyMode === 'live' ? 'Live: real money' : keyMode === 'test' ? 'Test: no real money' : 'Keys of the installation, if it has some')

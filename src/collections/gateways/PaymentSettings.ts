@@ -20,12 +20,12 @@ export const PaymentSettings: CollectionConfig = {
   admin: { group: 'Money', useAsTitle: 'website', defaultColumns: ['website', 'takesStripe', 'takesManual', 'keyMode', 'updatedAt'] },
   endpoints: [changeKeys, testGateway],
   fields: [
-    { ...websiteField(), unique: true },
+    { ...websiteField(), unique: true, admin: { ...websiteField().admin, components: { Field: '/src/admin/websites/WebsiteField.tsx#WebsiteField', Cell: '/src/admin/websites/WebsiteCell.tsx#WebsiteCell' } } } as Field,
     { type: 'row', fields: [
       { name: 'takesStripe', type: 'checkbox', defaultValue: PAYMENT_SETTINGS.takesStripe, label: 'Take cards (Stripe)' },
       { name: 'takesManual', type: 'checkbox', defaultValue: PAYMENT_SETTINGS.takesManual, label: 'Take bank transfers' },
     ] },
-    { name: 'instructions', type: 'textarea', maxLength: 2_000, admin: { description: 'Where clients send a bank transfer: account, bank, and what to write as its purpose.' } },
+    { name: 'instructions', type: 'textarea', label: 'How to make a bank transfer', maxLength: 2_000, admin: { description: 'Where clients send a bank transfer: account, bank, and what to write as its purpose.' } },
     { name: 'pageKeys', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/gateways/StripeKeys.tsx#StripeKeys' } } },
     {
       name: 'publishableKey', type: 'text', maxLength: 260, admin: { description: 'Begins with pk_. Frontends with card fields of their own are given it.' },

@@ -23,6 +23,7 @@ import { DuplicateButton as DuplicateButton_acafc338bce76dcc79fd18c90751f151 } f
 import { PaperBody as PaperBody_d0ffd8746635ed60721f66163147affc } from '../../../../src/admin/papers/PaperBody.tsx'
 import { PayableCell as PayableCell_09c8e363f557445f930cf55819b67334 } from '../../../../src/admin/documents/DocumentCell.tsx'
 import { PayableField as PayableField_fbcc367a41d92b51ad21300c14922a89 } from '../../../../src/admin/documents/DocumentField.tsx'
+import { RefundBody as RefundBody_97e59ff60a459d6655463ffb7a462e8c } from '../../../../src/admin/refunds/RefundBody.tsx'
 import { PayoutTotals as PayoutTotals_d7f8301bf7e22074c786d5d07140a2cc } from '../../../../src/admin/payouts/PayoutTotals.tsx'
 import { BatchFiles as BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d } from '../../../../src/admin/payouts/BatchFiles.tsx'
 import { MakeBatch as MakeBatch_6282652908dfe46dbd91f0fd236a3ed3 } from '../../../../src/admin/payouts/MakeBatch.tsx'
@@ -34,6 +35,9 @@ import { AccountPostings as AccountPostings_11db49f4689c2b23e736f1edf9db5eab } f
 import { DocumentCell as DocumentCell_09c8e363f557445f930cf55819b67334 } from '../../../../src/admin/documents/DocumentCell.tsx'
 import { DocumentField as DocumentField_fbcc367a41d92b51ad21300c14922a89 } from '../../../../src/admin/documents/DocumentField.tsx'
 import { TransactionPostings as TransactionPostings_326afbc3a497983e5c1a714a515cca19 } from '../../../../src/admin/ledger/TransactionPostings.tsx'
+import { WebsiteCell as WebsiteCell_5da7c64f9c63ed830092c58ed3275d2b } from '../../../../src/admin/websites/WebsiteCell.tsx'
+import { StripeKeys as StripeKeys_0171da687b6d7bf948f18850057c8d6e } from '../../../../src/admin/gateways/StripeKeys.tsx'
+import { ReconciliationBody as ReconciliationBody_7ed0d95eb3c4a6d32948b80641fb7471 } from '../../../../src/admin/reconciliation/ReconciliationBody.tsx'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { MailBody as MailBody_6b56118f13c6b672a35069490b16d9af } from '../../../../src/admin/mails/MailBody.tsx'
 import { Icon as Icon_23629d383d904d741357bbfa5663d421 } from '../../../../src/admin/branding/Icon.tsx'
@@ -74,6 +78,7 @@ export const importMap = {
   "/src/admin/papers/PaperBody.tsx#PaperBody": PaperBody_d0ffd8746635ed60721f66163147affc,
   "/src/admin/documents/DocumentCell.tsx#PayableCell": PayableCell_09c8e363f557445f930cf55819b67334,
   "/src/admin/documents/DocumentField.tsx#PayableField": PayableField_fbcc367a41d92b51ad21300c14922a89,
+  "/src/admin/refunds/RefundBody.tsx#RefundBody": RefundBody_97e59ff60a459d6655463ffb7a462e8c,
   "/src/admin/payouts/PayoutTotals.tsx#PayoutTotals": PayoutTotals_d7f8301bf7e22074c786d5d07140a2cc,
   "/src/admin/payouts/BatchFiles.tsx#BatchFiles": BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d,
   "/src/admin/payouts/MakeBatch.tsx#MakeBatch": MakeBatch_6282652908dfe46dbd91f0fd236a3ed3,
@@ -85,6 +90,9 @@ export const importMap = {
   "/src/admin/documents/DocumentCell.tsx#DocumentCell": DocumentCell_09c8e363f557445f930cf55819b67334,
   "/src/admin/documents/DocumentField.tsx#DocumentField": DocumentField_fbcc367a41d92b51ad21300c14922a89,
   "/src/admin/ledger/TransactionPostings.tsx#TransactionPostings": TransactionPostings_326afbc3a497983e5c1a714a515cca19,
+  "/src/admin/websites/WebsiteCell.tsx#WebsiteCell": WebsiteCell_5da7c64f9c63ed830092c58ed3275d2b,
+  "/src/admin/gateways/StripeKeys.tsx#StripeKeys": StripeKeys_0171da687b6d7bf948f18850057c8d6e,
+  "/src/admin/reconciliation/ReconciliationBody.tsx#ReconciliationBody": ReconciliationBody_7ed0d95eb3c4a6d32948b80641fb7471,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/mails/MailBody.tsx#MailBody": MailBody_6b56118f13c6b672a35069490b16d9af,
   "/src/admin/branding/Icon.tsx#Icon": Icon_23629d383d904d741357bbfa5663d421,
