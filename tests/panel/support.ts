@@ -14,8 +14,8 @@ export type PanelTest = OrderApp & {
 const DOCUMENT = /^\/collections\/[^/?]+\/[^/?]+/
 
 /** The panel in a browser, on the order app of the other tests; orders are made through the API. */
-export async function startPanelTest(): Promise<PanelTest> {
-  const orderApp = await startOrderApp()
+export async function startPanelTest(given?: OrderApp): Promise<PanelTest> {
+  const orderApp = given ?? (await startOrderApp())
   const panel = await startPanel(orderApp.app)
   const faults: string[] = []
   const visit = async (who: Who, path: string) => {
