@@ -7,13 +7,14 @@ import { generate as settings } from './env-example.ts'
 import { generate as errors } from './errors.ts'
 import { generate as graphql } from './graphql.ts'
 import { generate as health } from './health.ts'
+import { generate as importMap } from './importMap.ts'
 import { generate as openapi } from './openapi.ts'
 import { generate as permissions } from './permissions.ts'
 import { generate as routes } from './routes.ts'
 import { generate as websiteSettings } from './website-settings.ts'
 
 /** Each answers the files it makes: path to content. */
-const generators: (() => Promise<Record<string, string>>)[] = [settings, websiteSettings, errors, workflows, api, openapi, apiTypes, graphql, routes, permissions, health]
+const generators: (() => Promise<Record<string, string>>)[] = [settings, websiteSettings, errors, workflows, api, openapi, apiTypes, graphql, routes, permissions, health, importMap]
 
 const isCheck = process.argv.includes('--check')
 let stale = 0
