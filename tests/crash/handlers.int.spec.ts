@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000
 let o: OrderApp
 let mails: MailServer
 /** What waits for each job before any of them ran. */
-let waiting: Record<'event' | 'timer' | 'mail', string>
+let waiting: Record<'event' | 'timer' | 'mail' | 'payment', string>
 const idOf = async (text: string): Promise<string> => (await o.app.database.sql<{ id: string }>(text))[0]!.id
 
 beforeAll(async () => {
@@ -29,12 +29,15 @@ beforeAll(async () => {
   await o.ok(o.as('support', 'POST', `/api/top-ups/${topUp.id}/transitions/confirm`, { version: 0, input: { reference: 'seen' } }))
   const bonus = { client: o.ids.client2, amountMinor: 700, currency: 'USD', expiresAt: new Date(NOW.getTime() + DAY_MS), document: { collection: 'tests', id: uuid() } }
   await o.app.asSystem(async () => grantBonus(await createLocalReq({}, o.app.payload), { ...bonus, website: o.inkwell.id, idempotencyKey: uuid(), actor: { id: null } }))
-  for (const state of ['completed', 'delivered', 'awaiting_payment'] as const) await o.bring(state)
+  for (const state of ['completed', 'delivered'] as const) await o.bring(state)
+  const { id: order } = await o.bring('awaiting_payment')
+  const payment = await o.ok(o.as('client', 'POST', '/api/payments', { payable: { collection: 'orders', id: order }, gateway: 'manual' }))
   await o.as(null, 'POST', '/api/users/register', { email: 'new@reader.example', password: 'correct horse battery', displayName: 'New' })
   waiting = {
     event: await idOf(`select id from outbox_events where name = 'user.registered'`),
     timer: await idOf(`select id from timers where transition = 'clear'`),
     mail: await idOf('select id from mails'),
+    payment: payment.id,
   }
   await leaveUpload()
   const later = new Date(NOW.getTime() + 30 * DAY_MS)
@@ -64,6 +67,17 @@ const JOBS: Record<string, { data?: () => Record<string, unknown>; isIdle?: bool
   // No refund waits here; what they do twice is tested with the refunds.
   'send-refund': { data: () => ({ refundId: uuid() }), isIdle: true },
   'ask-refunds': { isIdle: true },
+  // A transfer that nobody made in thirty days is over.
+  'check-payments': { isIdle: true },
+  'check-payment': { data: () => ({ paymentId: waiting.payment }) },
+  // No webhook came, no gateway has books, nobody is paid out; what they do twice is tested with each.
+  'process-gateway-event': { data: () => ({ id: uuid() }), isIdle: true },
+  'sweep-gateways': { isIdle: true },
+  'queue-reconciliations': { isIdle: true },
+  'reconcile': { data: () => ({ reportId: uuid() }), isIdle: true },
+  'payouts-release-held': { isIdle: true },
+  'payouts-schedule': { isIdle: true },
+  'payouts-finish-transfers': { isIdle: true },
   // Its work lies on the disk.
   'sweep-uploads': { isIdle: true },
 }
