@@ -1,8 +1,8 @@
 import type { EmailAdapter, SendEmailOptions } from 'payload'
 import { v7 as uuid } from 'uuid'
-import { now } from '../clock.ts'
 import { env } from '../env.ts'
 import { boss } from '../jobs/boss.ts'
+import { writeMail } from './writeMail.ts'
 
 /**
  * Payload's way to send mail: the mail is written to the mailbox and a job sends it, so that no
@@ -14,13 +14,9 @@ export const mailbox: EmailAdapter<{ id: string }> = ({ payload }) => ({
   defaultFromName: nameOf(env().MAIL_FROM),
   sendEmail: async ({ to, subject, html, text }: SendEmailOptions) => {
     const id = uuid()
-    const isSent = Boolean(env().SMTP_URL)
-    const pool = (payload.db as unknown as { pool: { query(text: string, values: unknown[]): Promise<unknown> } }).pool
-    await pool.query(
-      `insert into mails (id, "to", subject, html, state, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $6)`,
-      [id, String(to), String(subject ?? ''), String(html ?? text ?? ''), isSent ? 'queued' : 'kept', now()],
-    )
-    if (isSent) await boss().send('send-mail', { mailId: id })
+    const { pool } = payload.db as unknown as { pool: { query(text: string, values: unknown[]): Promise<{ rows: unknown[] }> } }
+    const mail = { id, to: String(to), subject: String(subject ?? ''), html: String(html ?? text ?? '') }
+    if (await writeMail(async (statement, values) => (await pool.query(statement, values)).rows, mail)) await boss().send('send-mail', { mailId: id })
     return { id }
   },
 })
