@@ -9,7 +9,7 @@ export type IssuedPaper = PaperKey & Taxed & { id: string; number: string; corre
 const ISSUED = `
   select id, number, note, kind::text, transaction_id as transaction, corrects_id as corrects, net_minor as "netMinor", tax_minor as "taxMinor",
     total_minor as "totalMinor", tax_lines as "taxLines"
-  from papers where payable_id = $1 order by issued_at, year, sequence`
+  from papers where payable_id = $1 order by issued_at, id`
 
 /** The papers of a document. Read them after it was locked. */
 export const issuedPapers = (req: PayloadRequest, document: string): Promise<IssuedPaper[]> => rows<IssuedPaper>(req, ISSUED, [document])
