@@ -11,7 +11,7 @@ export type TestPanel = {
   url: string
   /** A page of a browser of its own, signed in as this user without the form. */
   open: (email: string) => Promise<Page>
-  /** Keeps what a page looks like in `.tmp/screenshots`. */
+  /** Keeps what a page looks like in `.tmp/screenshots`, when PANEL_PICTURES is set: pictures take seconds. */
   screenshot: (page: Page, name: string) => Promise<void>
   stop: () => Promise<void>
 }
@@ -33,6 +33,7 @@ export async function startPanel(app: TestApp): Promise<TestPanel> {
       return context.newPage()
     },
     screenshot: async (page, name) => {
+      if (!process.env['PANEL_PICTURES']) return
       mkdirSync('.tmp/screenshots', { recursive: true })
       await page.screenshot({ path: `.tmp/screenshots/${name}.png`, fullPage: true })
     },
