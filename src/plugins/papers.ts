@@ -1,4 +1,5 @@
 import { Papers } from '../collections/papers/Papers.ts'
+import { sweepPapersJob } from '../jobs/papers.ts'
 import { feature, type Reaction } from '../lib/feature.ts'
 import { issueForRefundOf } from '../operations/papers/issueForRefundOf.ts'
 import { issuePapers } from '../operations/papers/issuePapers.ts'
@@ -13,6 +14,7 @@ const issueForRefund: Reaction[] = [(req, { document }) => issueForRefundOf(req,
 export const papers = feature({
   area: 'papers',
   collections: [Papers],
+  jobs: [sweepPapersJob],
   reactions: {
     'order.mark_paid': issue,
     'payable.paid': issue,
@@ -22,6 +24,7 @@ export const papers = feature({
     'refund.fail': issueForRefund,
     'refund.mark_returned': issueForRefund,
     'top-up.confirm': issue,
+    'paper.missed': issue,
     'paper.issued': [mailPapers, keepPdfs],
   },
 })
