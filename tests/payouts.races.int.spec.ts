@@ -73,3 +73,9 @@ it(`many requests make one payout, many approvals one, and of sending and clawin
 }, 600_000)
 
 it('leaves books without a fault', async () => expect(await t.findings()).toEqual([]))
+
+it('leaves books that name a payout whose row was changed behind them', async () => {
+  const [{ id }] = (await t.sql<{ id: string }>(`select id from payouts where state in ('paid', 'failed') limit 1`)) as [{ id: string }]
+  await t.sql(`begin; set local session_replication_role = replica; update payouts set amount_minor = amount_minor + 1 where id = '${id}'; commit`)
+  expect(await t.findings()).toMatchObject([{ invariant: 7, collection: 'payouts', id }])
+})

@@ -13,6 +13,7 @@ import { connectApi, type Api } from '../api/client.ts'
 import { topUp } from '../api/orderSteps.ts'
 import { DEMO_WEBSITES, findOne, makeDemoPeople, makeDemoWebsite, makeUser, SUPERADMIN } from './cast.ts'
 import { HOURS_IN_ALL, playScenario, SCENARIOS, type Pass } from './orders.ts'
+import { seedPayouts } from './payouts.ts'
 import { seedPricing } from './pricing.ts'
 import { seedWriters } from './writers.ts'
 
@@ -62,6 +63,7 @@ async function seedWebsite(payload: Payload, website: (typeof DEMO_WEBSITES)[num
   setClock(() => begin)
   if (!(await findOne(payload, 'services', { website: { equals: id } }))) await seedPricing(req, id, website.slug)
   await seedWriters(payload, website.slug, id)
+  await seedPayouts(payload, website.slug, { id, name: website.name })
   setClock(null)
 }
 

@@ -69,7 +69,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create trigger payout_batch_stays before delete or truncate on payout_batches for each statement execute function refuse_change();
 
     alter table payout_details add constraint payout_details_account check (
-      masked is not null and case method when 'bank' then iban is not null and holder is not null and account_id is null else account_id is not null and iban is null end);
+      masked is not null and case method when 'bank' then iban is not null and holder is not null else account_id is not null end);
     create trigger payout_details_stay before update or delete or truncate on payout_details for each statement execute function refuse_change();
 
     do $$

@@ -13,6 +13,7 @@ import * as payoutEffects from '../operations/payouts/payoutEffects.ts'
 import { payoutFacts } from '../operations/payouts/payoutFacts.ts'
 import { sendApproved, transferSent } from '../operations/payouts/sendThroughGateway.ts'
 import { settleBatch } from '../operations/payouts/settleBatch.ts'
+import { syncTransfer } from '../operations/payouts/syncTransfer.ts'
 
 const { batchFacts, ...ofBatches } = batchEffects
 
@@ -26,6 +27,7 @@ export const payouts = feature({
     { workflow: batchWorkflow, loadFacts: batchFacts, effects: ofBatches, refusals: { approve: ['payout_batch_empty'], send: ['payout_batch_empty'], mark_paid: ['payout_batch_empty'] } },
   ],
   jobs: [releaseHeldJob, schedulePayoutsJob, finishTransfersJob],
+  gatewayObjects: { transfer: syncTransfer },
   reactions: {
     'payout.approve': [sendApproved],
     'payout.send': [mailPayout, transferSent],

@@ -39,6 +39,7 @@ const NEEDED: Record<string, { query?: string; body?: unknown | ((world: World) 
   'POST /api/withdrawals/:id/transitions/:name': { body: { version: 0 } },
   'POST /api/bonus-credits/:id/transitions/:name': { body: { version: 0 } },
   'POST /api/wallet-freezes/:id/transitions/:name': { body: { version: 0 } },
+  'POST /api/payout-batches/:id/transitions/:name': { body: { version: 0 } },
 }
 
 const concrete = (path: string): string => path.replace('/transitions/:name', '/transitions/nothing').replaceAll(/:(id|deliverable)/g, MISSING).replace(':key', 'doors')

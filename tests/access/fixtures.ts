@@ -92,7 +92,7 @@ export const FIXTURES: Record<string, Fixture> = {
   },
   payouts: {
     values: async (world, kind, owner) => ({
-      ...belongsTo('writer', 'writer')(world, kind, owner), code: `P-${next()}`, details: await world.related('payout-details', kind), state: 'paid',
+      ...belongsTo('writer', 'writer')(world, kind, owner), code: `P-${next()}`, details: await world.related('payout-details', kind), state: 'returned',
       batch: await world.related('payout-batches', kind), reference: 'transfer 9', gatewayId: `tr_${next()}`, period: `2026-${next()}`, requestedBy: world.people.support.id,
       approvedBy: world.people.admin.id, approvedAt: NOW, transaction: await world.related('ledger-transactions', kind),
       settlement: await world.related('ledger-transactions', kind), reversal: await world.related('ledger-transactions', kind),

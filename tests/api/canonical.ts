@@ -38,7 +38,7 @@ const KINDS: Kind[] = [
   { name: 'secret', pattern: /\b[0-9a-f]{40}\b/g, call: (count) => `secret-${String(count).padStart(3, '0')}` },
   { name: 'hash', pattern: /\b[0-9a-f]{64}\b/g, call: (count) => `hash-${String(count).padStart(3, '0')}` },
   { name: 'row', pattern: /\b[0-9a-f]{24}\b/g, call: (count) => String(count).padStart(24, '0') },
-  { name: 'code', pattern: /\b[TA]-[0-9A-F]{8}\b/g, call: (count) => `T-0000${String(count).padStart(4, '0')}` },
+  { name: 'code', pattern: /\b[TABP]-[0-9A-F]{8}\b/g, call: (count) => `T-0000${String(count).padStart(4, '0')}` },
 ]
 
 /** When a session ends follows the real clock, and two tokens of one second are one. */

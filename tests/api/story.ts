@@ -1,6 +1,7 @@
 import type { Reference, Route } from './reference.ts'
 import type { RecordedCall } from '../../src/server/openapi/examples.ts'
 import type { Ask, Stage } from './stage.ts'
+import { payOut } from './payOutStory.ts'
 import { PASSWORD } from './stage.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read loosely while they are recorded
@@ -33,6 +34,7 @@ export async function playStory({ ask }: Stage, api: Reference): Promise<Recorde
   await otherMoves(say)
   await lookAfterPrices(say)
   await lookAfterMoney(say)
+  await payOut(say, (...moved) => move(say, moved))
   await lookAfterPeople(say)
   mayFail = true
   await refusals(say)

@@ -8,8 +8,9 @@ import type { Finding } from './verify/finding.ts'
 import { checkGateways } from './verify/gateways.ts'
 import { checkLots } from './verify/lots.ts'
 import { checkPayables } from './verify/payables.ts'
+import { checkPayouts } from './verify/payouts.ts'
 
-const CHECKS = [checkBalances, checkAccounts, checkPayables, checkLots, checkChain, checkGateways]
+const CHECKS = [checkBalances, checkAccounts, checkPayables, checkLots, checkChain, checkGateways, checkPayouts]
 
 /**
  * Checks every invariant of the ledger over all websites, from one snapshot. Reads only.

@@ -31,7 +31,8 @@ async function moveAll({ req, doc, actor }: EffectArgs, { from, name, input = {}
     try {
       await transition(req, { collection: 'payouts', id, name, version: null, actor: forPlatform(actor), input })
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error
+      // What was sent stays in its batch.
+      if (!(error instanceof DomainError) || from === 'in_transit') throw error
       await rows(req, 'rollback to savepoint before_payout')
       await leaveOut(req, id, { from, reason: error.message })
     }

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { PayoutMethod } from '../../domain/payouts/payoutDetails.ts'
 import type { Facts } from '../../domain/workflow/types.ts'
 import { row } from '../../lib/db/rows.ts'
-import { gatewaysOf } from '../../lib/gateways/gatewayFor.ts'
+import { stripeKeysOf } from '../../lib/gateways/stripeKeys.ts'
 import { currentDetails } from './currentDetails.ts'
 import { readPayable } from './payable.ts'
 
@@ -16,7 +16,7 @@ export async function payoutFacts(req: PayloadRequest, { doc }: Facts<Record<str
   return {
     current: details && { id: details.id, holdUntil: details.holdUntil?.toISOString() ?? null },
     payableMinor: await readPayable(req, { website, writer, currency }),
-    isGatewayOn: method === 'bank' || (await gatewaysOf(req, website)).includes('stripe'),
+    isGatewayOn: method === 'bank' || (await stripeKeysOf(req, website)).secretKey !== null,
     preparedBy: made?.by ?? null,
   }
 }

@@ -3,6 +3,7 @@ import { GatewayError } from '../../domain/gateways/GatewayError.ts'
 import type { Gateway, GatewayTransfer } from '../../domain/gateways/gateway.ts'
 import { row, rows } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { fault } from '../../lib/faults.ts'
 import { lockDocument } from '../../lib/db/lock.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
 import type { Document } from '../../lib/workflow/effect.ts'
@@ -30,7 +31,10 @@ export async function sendTransfer(req: PayloadRequest, id: string, gatewayOf: G
   const { website, code, amountMinor, currency, destination } = due
   const gateway = await gatewayOf(website)
   try {
-    await settleTransfer(req, id, await gateway.sendTransfer({ id, destination, amountMinor, currency, about: `Payout ${code}` }))
+    fault('payout.transfer.before-call')
+    const transfer = await gateway.sendTransfer({ id, destination, amountMinor, currency, about: `Payout ${code}` })
+    fault('payout.transfer.after-call')
+    await settleTransfer(req, id, transfer)
   } catch (error) {
     if (!(error instanceof GatewayError) || error.kind !== 'refused') throw error
     await move(req, { id, name: 'fail', input: { reason: `${error.message}${error.code ? ` (${error.code})` : ''}`.slice(0, 500) } })

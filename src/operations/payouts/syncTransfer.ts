@@ -1,15 +1,23 @@
 import type { PayloadRequest } from 'payload'
-import type { Gateway } from '../../domain/gateways/gateway.ts'
+import type { GatewayMessage } from '../../lib/feature.ts'
 import { row } from '../../lib/db/rows.ts'
+import { gatewayFor } from '../../lib/gateways/gatewayFor.ts'
 import { settleTransfer } from './sendTransfer.ts'
 
+type Message = Pick<GatewayMessage, 'gateway' | 'website' | 'objectId'> & { event?: Pick<GatewayMessage['event'], 'metadata'> }
+
+/** By its id at the gateway, or by the payout it was begun for when the message is quicker than we are. */
+const PAYOUT = `
+  select id from payouts where website_id = $1 and method = 'connect' and (gateway_id = $2 or gateway_id is null and id::text = $3)`
+
 /**
- * An event of the gateway names a transfer: asks how it stands now and books that.
+ * A message of the gateway names a transfer: asks how it stands now and books that.
  * @returns `unknown` for a transfer that belongs to no payout of the website
  */
-export async function syncTransfer(req: PayloadRequest, { gateway, website, objectId }: { gateway: Gateway; website: string; objectId: string }): Promise<'done' | 'unknown'> {
-  const payout = await row<{ id: string }>(req, 'select id from payouts where website_id = $1 and gateway_id = $2', [website, objectId])
+export async function syncTransfer(req: PayloadRequest, { gateway, website, objectId, event }: Message): Promise<'done' | 'unknown'> {
+  const payout = await row<{ id: string }>(req, PAYOUT, [website, objectId, event?.metadata['transfer'] ?? null])
   if (!payout) return 'unknown'
-  await settleTransfer(req, payout.id, await gateway.readTransfer(objectId))
+  const { readTransfer } = await gatewayFor(req, website, gateway)
+  await settleTransfer(req, payout.id, await readTransfer(objectId))
   return 'done'
 }
