@@ -68,7 +68,7 @@ const JOBS: Record<string, { data?: () => Record<string, unknown>; isIdle?: bool
   'send-refund': { data: () => ({ refundId: uuid() }), isIdle: true },
   'ask-refunds': { isIdle: true },
   // A transfer that nobody made in thirty days is over.
-  'check-payments': { isIdle: true },
+  'check-payments': {},
   'check-payment': { data: () => ({ paymentId: waiting.payment }) },
   // No webhook came, no gateway has books, nobody is paid out; what they do twice is tested with each.
   'process-gateway-event': { data: () => ({ id: uuid() }), isIdle: true },
@@ -78,6 +78,8 @@ const JOBS: Record<string, { data?: () => Record<string, unknown>; isIdle?: bool
   'payouts-release-held': { isIdle: true },
   'payouts-schedule': { isIdle: true },
   'payouts-finish-transfers': { isIdle: true },
+  // No document lacks a paper; it is tested with the papers.
+  'sweep-papers': { isIdle: true },
   // Its work lies on the disk.
   'sweep-uploads': { isIdle: true },
 }
