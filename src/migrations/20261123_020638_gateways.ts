@@ -48,9 +48,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"smallest_minor" numeric DEFAULT 50 NOT NULL,
   	"largest_minor" numeric DEFAULT 99999999 NOT NULL,
   	"approval_minor" numeric DEFAULT 100000 NOT NULL,
-  	"passes_fees_on" boolean DEFAULT false,
-  	"fee_percent" numeric DEFAULT 0 NOT NULL,
-  	"fee_fixed_minor" numeric DEFAULT 0 NOT NULL,
   	"attempt_minutes" numeric DEFAULT 60 NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL

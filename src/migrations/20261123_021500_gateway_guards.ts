@@ -5,7 +5,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(`
     insert into payment_settings (id, website_id) select gen_random_uuid(), id from websites;
     alter table payment_settings add constraint payment_settings_amounts check (
-      smallest_minor >= 1 and largest_minor >= 1 and approval_minor >= 0 and fee_fixed_minor >= 0 and fee_percent between 0 and 20
+      smallest_minor >= 1 and largest_minor >= 1 and approval_minor >= 0
       and attempt_minutes between 35 and 1440);
     alter table payment_settings add constraint payment_settings_sealed check (
       secret_key_sealed not like 'sk\\_%' and secret_key_sealed not like 'rk\\_%' and webhook_secrets_sealed not like '%whsec\\_%');

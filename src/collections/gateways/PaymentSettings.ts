@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field, NumberField } from 'payload'
 import { never, secretField, serverOnly } from '../../access/compose.ts'
 import { managePaymentSettings } from '../../access/gateways.ts'
-import { ATTEMPT_MINUTES, MOST_FEE_PERCENT, PAYMENT_SETTINGS } from '../../domain/gateways/paymentSettings.ts'
+import { ATTEMPT_MINUTES, PAYMENT_SETTINGS } from '../../domain/gateways/paymentSettings.ts'
 import { PUBLISHABLE_KEY } from '../../domain/gateways/stripeKeys.ts'
 import { MAX_AMOUNT_MINOR } from '../../domain/money/amount.ts'
 import { changeKeys } from '../../endpoints/gateways/changeKeys.ts'
@@ -34,11 +34,6 @@ export const PaymentSettings: CollectionConfig = {
     ...writtenKeys(),
     { type: 'row', fields: [amount('smallestMinor', 'Smallest payment', 1), amount('largestMinor', 'Largest payment', 1)] },
     amount('approvalMinor', 'A second person confirms bank transfers above', 0),
-    { name: 'passesFeesOn', type: 'checkbox', defaultValue: PAYMENT_SETTINGS.passesFeesOn, label: 'Add the fee to what clients pay by card' },
-    { type: 'row', fields: [
-      number('feePercent', { min: 0, max: MOST_FEE_PERCENT, label: 'Fee in percent', validate: (value: unknown) => isPercent(value) || `Use a number from 0 to ${MOST_FEE_PERCENT}, with two decimals at most.` }),
-      amount('feeFixedMinor', 'Fixed part of the fee', 0),
-    ] },
     number('attemptMinutes', {
       label: 'Minutes until a payment that was begun expires', min: ATTEMPT_MINUTES.least, max: ATTEMPT_MINUTES.most,
       validate: (value: unknown) => isWhole(value, ATTEMPT_MINUTES.least, ATTEMPT_MINUTES.most) || `Use a whole number from ${ATTEMPT_MINUTES.least} to ${ATTEMPT_MINUTES.most}.`,
@@ -70,4 +65,3 @@ function amount(name: Name, label: string, least: number): NumberField {
 }
 
 const isWhole = (value: unknown, least: number, most: number): boolean => Number.isInteger(value) && Number(value) >= least && Number(value) <= most
-const isPercent = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= MOST_FEE_PERCENT && Number(value.toFixed(2)) === value

@@ -2,7 +2,6 @@ import { expect, it } from '@jest/globals'
 import { CURRENCIES } from '../money/currency.ts'
 import { declineOf } from './declines.ts'
 import { kindOfStripeEvent } from './objectKinds.ts'
-import { passedOnMinor, PAYMENT_SETTINGS } from './paymentSettings.ts'
 import { fromStripe, toStripe } from './stripeAmounts.ts'
 import { hintOf, modeOf } from './stripeKeys.ts'
 
@@ -42,15 +41,6 @@ it.each([
   ['transfer.reversed', 'transfer'], ['payout.failed', 'payout'], ['payment_intent.created', null], ['charge.refunded', null], ['something.of.tomorrow', null],
 ])('%s is about: %s', (type, kind) => {
   expect(kindOfStripeEvent(type)).toBe(kind)
-})
-
-it.each([
-  ['off', { passesFeesOn: false, feePercent: 2.9, feeFixedMinor: 30 }, 10_000, 0],
-  ['a percentage and a fixed part', { passesFeesOn: true, feePercent: 2.9, feeFixedMinor: 30 }, 10_000, 320],
-  ['half a cent, up', { passesFeesOn: true, feePercent: 2.5, feeFixedMinor: 0 }, 20, 1],
-  ['less than half a cent', { passesFeesOn: true, feePercent: 2.45, feeFixedMinor: 0 }, 20, 0],
-])('passes fees on: %s', (_case, settings, amountMinor, addedMinor) => {
-  expect(passedOnMinor({ ...PAYMENT_SETTINGS, ...settings }, amountMinor)).toBe(addedMinor)
 })
 
 it('shows of a secret what it is and its last four characters', () => {

@@ -6,7 +6,7 @@ import { env } from '../env.ts'
 const READ = `
   select takes_stripe as "takesStripe", takes_manual as "takesManual", coalesce(instructions, '') as instructions, publishable_key as "publishableKey",
     smallest_minor as "smallestMinor", largest_minor as "largestMinor", approval_minor as "approvalMinor",
-    passes_fees_on as "passesFeesOn", fee_percent as "feePercent", fee_fixed_minor as "feeFixedMinor", attempt_minutes as "attemptMinutes",
+    attempt_minutes as "attemptMinutes",
     secret_key_sealed is not null as "hasKeys"
   from payment_settings where website_id = $1`
 

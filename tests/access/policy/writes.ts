@@ -53,7 +53,7 @@ export const UPDATES: Record<string, Row[]> = {
   `),
   'payment-settings': rows(`
     takesStripe/takesManual/instructions/publishableKey/smallestMinor/largestMinor same - - - - - - + +
-    approvalMinor/passesFeesOn/feePercent/feeFixedMinor/attemptMinutes                       same - - - - - - + +
+    approvalMinor/attemptMinutes                                                   same - - - - - - + +
   `),
   orders: rows(`
     title/brief          draft     _ _ + _ _ _ _ _
