@@ -11,7 +11,9 @@ const rows = (text: string): Row[] => table(`${HEAD}${text.trim()}`)
 
 const SETTINGS = [
   'awaitingPaymentHours', 'revisionDays', 'revisionQuota', 'autoCompleteBusinessDays', 'reopenDays', 'clearanceDays', 'writerSharePercent',
-  'startedRefundPercent', 'adjustmentApprovalMinor', 'topUpMinimumMinor', 'topUpMaximumMinor', 'confirmTopUpsAtOnce',
+  'startedRefundPercent', 'deliveredRefundPercent', 'deliveredRefundDays', 'completedRefundPercent', 'completedRefundDays', 'refundApprovalMinor',
+  'clawBackOwedMaximumMinor', 'autoRefundMaximumMinor', 'autoRefundsIn90Days', 'autoRefundAccountDays', 'autoRefundsNotStarted', 'autoRefundsStarted',
+  'autoRefundsDelivered', 'autoRefundsCompleted', 'adjustmentApprovalMinor', 'topUpMinimumMinor', 'topUpMaximumMinor', 'confirmTopUpsAtOnce',
 ].map((name) => `settings.${name}`).join('/')
 
 const PAPERS = [
