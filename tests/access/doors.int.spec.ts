@@ -25,6 +25,7 @@ const NEEDED: Record<string, { query?: string; body?: unknown | ((world: World) 
   'GET /api/saved-views/counts': { query: '?list=orders' },
   ...Object.fromEntries(Object.keys(TRANSITIONS).flatMap((slug) => [
     [`GET /api/${slug}/transitions`, { query: `?ids=${MISSING}` }],
+    [`POST /api/${slug}/:id/transitions/:name`, { body: { version: 0 } }],
     [`POST /api/${slug}/transitions/:name/bulk`, { body: { documents: [{ id: MISSING, version: 0 }] } }],
   ])),
   'GET /api/queue/jobs': { query: '?kind=dead' },
@@ -34,12 +35,6 @@ const NEEDED: Record<string, { query?: string; body?: unknown | ((world: World) 
   'DELETE /api/payload-preferences': { query: '?where[key][equals]=nothing' },
   'POST /api/users/unlock': { body: ({ neighbours }: World) => ({ email: neighbours.client.email }) },
   'POST /api/users/reset-password': { body: { token: 'x', password: 'a long enough one' } },
-  'POST /api/price-tables/:id/transitions/:name': { body: { version: 0 } },
-  'POST /api/adjustments/:id/transitions/:name': { body: { version: 0 } },
-  'POST /api/withdrawals/:id/transitions/:name': { body: { version: 0 } },
-  'POST /api/bonus-credits/:id/transitions/:name': { body: { version: 0 } },
-  'POST /api/wallet-freezes/:id/transitions/:name': { body: { version: 0 } },
-  'POST /api/payout-batches/:id/transitions/:name': { body: { version: 0 } },
 }
 
 const concrete = (path: string): string => path.replace('/transitions/:name', '/transitions/nothing').replaceAll(/:(id|deliverable)/g, MISSING).replace(':key', 'doors')
