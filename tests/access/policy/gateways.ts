@@ -12,8 +12,8 @@ export const GATEWAYS: Record<string, CollectionPolicy> = {
       read/update        same    -         .        -      -      -      -       +     +
       read/update        foreign -         .        -      -      -      -       .     .
       create             same    -         -        -      -      -      -       -     -
-      delete             same    -         -        -      -      -      -       -     -
-      delete             foreign -         -        -      -      -      -       -     .
+      delete             same    -         .        -      -      -      -       -     -
+      delete             foreign -         .        -      -      -      -       .     .
       read/update/delete deleted -         .        -      -      -      -       .     .
     `),
   },
