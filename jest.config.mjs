@@ -28,6 +28,9 @@ const ALONE = ['/tests/.*races', '/tests/crash/handlers']
 // What stands below the platform: the pool and restarts, and the simulator of Stripe. They change seldom
 // and take minutes: `npm test -- tests/database/ tests/stripe/`, which CI runs by itself.
 const GROUND = ['/tests/database/', '/tests/stripe/']
+// Each asks thousands of questions of one kind, and the same kinds are asked in small by others:
+// `npm test -- tests/access/inference tests/access/secondWall tests/api/fuzz`, which CI runs by itself.
+const MANY = ['/tests/access/inference', '/tests/access/secondWall', '/tests/api/fuzz']
 // Minutes of kills: `npm test -- tests/crash/kills`, which CI runs by itself.
 const KILLS = '/tests/crash/kills'
 
@@ -41,10 +44,11 @@ export default {
       ...withPostgres,
       displayName: 'int',
       testMatch: ['<rootDir>/tests/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/panel/', ...ALONE, ...GROUND, KILLS],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/panel/', ...ALONE, ...GROUND, ...MANY, KILLS],
     },
     { ...withPostgres, displayName: 'alone', testRegex: specsOf(ALONE) },
     { ...withPostgres, displayName: 'ground', testRegex: specsOf(GROUND) },
+    { ...withPostgres, displayName: 'many', testRegex: specsOf(MANY) },
     { ...shared, displayName: 'kills', testRegex: specsOf([KILLS]) },
     { ...withPostgres, displayName: 'panel', testMatch: ['<rootDir>/tests/panel/**/*.spec.ts'] },
   ],
