@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { until } from '../support/until.ts'
 import { buttons, done, orderPath, press, send, startPanelTest, type PanelTest } from './support.ts'
 
 let t: PanelTest
@@ -60,9 +61,12 @@ describe('an adjustment', () => {
     const page = await t.visit('support', '/collections/adjustments/create')
     await choose(page, 'user', t.emails.client.split('@')[0]!)
     await page.fill('#field-reason', 'Goodwill after a late delivery')
-    await page.fill('#field-amountMinor', 'sixty')
-    await page.click('#action-save')
-    await page.waitForSelector('.field-error:has-text("such as 24.00")')
+    // The form asks the server after each choice: what is typed meanwhile may be read a moment late.
+    await until(async () => {
+      await page.fill('#field-amountMinor', 'sixty')
+      await page.click('#action-save')
+      return page.waitForSelector('.field-error:has-text("such as 24.00")', { timeout: 3_000 }).then(() => true, () => false)
+    }, 30)
     await page.fill('#field-amountMinor', '60.00')
     await page.click('#action-save')
     await page.waitForURL(/adjustments\/[0-9a-f-]{36}/)
