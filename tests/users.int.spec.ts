@@ -35,6 +35,11 @@ describe('registering as a client', () => {
   const registration = { email: 'new@reader.example', password: 'a long enough one', displayName: 'New Reader' }
   const register = (body: object, website = 'inkwell') => app.call('POST', '/api/users/register', { website, body })
 
+  it('is also for somebody who is signed in, as another', async () => {
+    const { status } = await app.call('POST', '/api/users/register', { as: 'support@inkwell.example', website: 'inkwell', body: { ...registration, email: 'second@reader.example' } })
+    expect([status, Boolean((await mailTo('second@reader.example')).token)]).toEqual([202, true])
+  })
+
   it('sends a mail, refuses the login until it is confirmed, then lets the client in', async () => {
     expect((await register(registration)).status).toBe(202)
     expect(await login(registration.email, registration.password)).toMatchObject({ status: 401, body: { code: 'invalid_credentials' } })

@@ -21,6 +21,8 @@ export async function registerClient(req: PayloadRequest, registration: Registra
   if (registration.timeZone && !isTimeZone(registration.timeZone)) {
     throw new DomainError('invalid_input', '“timeZone”: Use an IANA name such as Europe/Berlin.')
   }
+  // The platform grants the membership, and not who happens to be signed in.
+  req.user = null
   const email = registration.email.toLowerCase().trim()
   const known = await req.payload.db.findOne<SignedInUser>({ collection: 'users', req, where: { email: { equals: email } } })
   if (known) return mailKnownUser(req, known, registration.website)
