@@ -1,21 +1,9 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import PDFDocument from 'pdfkit'
 import type { Paper } from '../../domain/papers/paper.ts'
+import { bytesOf, footers, GAP, GREY, heading, keepTogether, MARGIN, newPage, type Page, PLAIN, rule, STRONG, widthOf } from '../pdf/page.ts'
 import { paperText, type PaperText, type Row } from './paperText.ts'
 
-const fonts = path.join(path.dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf')
-const PLAIN = path.join(fonts, 'DejaVuSans.ttf')
-const STRONG = path.join(fonts, 'DejaVuSans-Bold.ttf')
-
-/** In points; 72 are an inch. */
-const MARGIN = 56
-const GAP = 8
 const AMOUNT_WIDTH = 110
 const HALF_GAP = 24
-const GREY = '#555555'
-
-type Page = PDFKit.PDFDocument
 
 /**
  * A paper as PDF on A4. The same paper gives the same bytes: its moments are its own. Letters that the
@@ -23,41 +11,17 @@ type Page = PDFKit.PDFDocument
  */
 export function renderPaper(paper: Paper): Promise<Buffer> {
   const text = paperText(paper)
-  const page = new PDFDocument({
-    size: 'A4', margin: MARGIN, bufferPages: true, font: PLAIN, lang: 'en',
-    info: { Title: `${text.title} ${paper.number}`, Author: paper.seller.name, CreationDate: new Date(paper.issuedAt), ModDate: new Date(paper.issuedAt) },
-  } as PDFKit.PDFDocumentOptions)
+  const name = `${text.title} ${paper.number}`
+  const page = newPage({ title: name, author: paper.seller.name, at: new Date(paper.issuedAt) })
   const done = bytesOf(page)
-  heading(page, text)
+  heading(page, text, { titleSize: 22, nameWidth: 70 })
   parties(page, text)
   table(page, text.rows)
   totals(page, text.totals)
   if (text.note) page.moveDown().font(PLAIN).fontSize(9).text(text.note, MARGIN, page.y + GAP, { width: widthOf(page) })
-  footers(page, `${text.title} ${paper.number}`)
+  footers(page, name)
   page.end()
   return done
-}
-
-function bytesOf(page: Page): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    page.on('data', (chunk: Buffer) => chunks.push(chunk))
-    page.on('end', () => resolve(Buffer.concat(chunks)))
-    page.on('error', reject)
-  })
-}
-
-const widthOf = ({ page }: Page): number => page.width - 2 * MARGIN
-
-function heading(page: Page, { website, title, facts }: PaperText): void {
-  const width = widthOf(page)
-  page.font(STRONG).fontSize(11).fillColor(GREY).text(website, MARGIN, MARGIN, { width })
-  page.fillColor('black').fontSize(22).text(title, { width }).moveDown(0.4)
-  for (const [name, value] of facts) {
-    const top = page.y
-    page.font(PLAIN).fontSize(9).fillColor(GREY).text(name, MARGIN, top, { width: 70 })
-    page.fillColor('black').text(value, MARGIN + 70, top, { width: width - 70 })
-  }
 }
 
 /** Who sells beside who buys. */
@@ -85,24 +49,9 @@ const totals = (page: Page, rows: readonly Row[]): void => rows.forEach((each) =
 function row(page: Page, { label, amount, isStrong = false }: Row): void {
   page.font(isStrong ? STRONG : PLAIN).fontSize(isStrong ? 11 : 9)
   const width = widthOf(page) - AMOUNT_WIDTH - GAP
-  if (page.y + page.heightOfString(label, { width }) + GAP > page.page.height - MARGIN - 2 * GAP) page.addPage()
+  keepTogether(page, label, width)
   const top = page.y + GAP / 2
   page.text(amount, page.page.width - MARGIN - AMOUNT_WIDTH, top, { width: AMOUNT_WIDTH, align: 'right' })
   page.text(label, MARGIN, top, { width })
   page.y += GAP / 2
-}
-
-function rule(page: Page): void {
-  page.moveTo(MARGIN, page.y).lineTo(page.page.width - MARGIN, page.y).lineWidth(0.5).strokeColor(GREY).stroke()
-  page.y += GAP / 2
-}
-
-function footers(page: Page, name: string): void {
-  const { count } = page.bufferedPageRange()
-  for (let index = 0; index < count; index += 1) {
-    page.switchToPage(index)
-    // Below the margin, where text would otherwise ask for another page.
-    page.page.margins.bottom = 0
-    page.font(PLAIN).fontSize(8).fillColor(GREY).text(`${name}, page ${index + 1} of ${count}`, MARGIN, page.page.height - MARGIN + GAP, { width: widthOf(page), align: 'center', lineBreak: false })
-  }
 }
