@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../../domain/errors.ts'
 import { env } from '../../lib/env.ts'
+import { frontendOf } from '../../lib/mail/frontendOf.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
 
 /**
@@ -19,8 +20,8 @@ export async function returnUrlFor(req: PayloadRequest, website: string, asked: 
 
 async function homesOf(req: PayloadRequest, id: string): Promise<URL[]> {
   const { domains } = await websiteById(req, id)
-  const website = await req.payload.db.findOne<{ id: string; frontendUrl?: string | null }>({ collection: 'websites', req, where: { id: { equals: id } } })
+  const frontend = await frontendOf(req, id)
   const { PUBLIC_URL, ALLOWED_ORIGINS } = env()
-  const known = [website?.frontendUrl, ...domains.map((host) => `https://${host}`), PUBLIC_URL, ...(env().APP_ENV === 'production' ? [] : ALLOWED_ORIGINS)]
+  const known = [frontend, ...domains.map((host) => `https://${host}`), PUBLIC_URL, ...(env().APP_ENV === 'production' ? [] : ALLOWED_ORIGINS)]
   return known.filter((each): each is string => Boolean(each) && URL.canParse(each!)).map((each) => new URL(each))
 }

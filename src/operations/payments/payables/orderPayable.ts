@@ -1,17 +1,12 @@
-import type { PayloadRequest } from 'payload'
 import { DomainError } from '../../../domain/errors.ts'
-import { heldFunds } from '../../../domain/ledger/accountRef.ts'
 import { paidByGateway } from '../../../domain/ledger/recipes/paidByGateway.ts'
 import type { Order } from '../../../domain/orders/types.ts'
-import { balanceOf } from '../../../lib/ledger/balanceOf.ts'
 import { post } from '../../../lib/ledger/post.ts'
 import { SYSTEM } from '../../../lib/workflow/actor.ts'
 import type { Document } from '../../../lib/workflow/effect.ts'
 import { transition } from '../../../lib/workflow/transition.ts'
+import { heldMinorOf } from '../../orders/loadOrderFacts.ts'
 import type { PayableKind } from '../payables.ts'
-
-const heldFor = (req: PayloadRequest, { id, website, currency }: Order): Promise<number> =>
-  balanceOf(req, website, { ref: heldFunds({ collection: 'orders', id }), currency })
 
 /** An order is paid while it waits for payment; in parts, if it must be. */
 export const orderPayable: PayableKind = {
@@ -20,7 +15,7 @@ export const orderPayable: PayableKind = {
   read: async (req, doc) => {
     const order = doc as unknown as Order
     const isWaiting = order.state === 'awaiting_payment'
-    const dueMinor = isWaiting ? order.totalMinor - (await heldFor(req, order)) : 0
+    const dueMinor = isWaiting ? order.totalMinor - (await heldMinorOf(req, order)) : 0
     return {
       collection: 'orders', id: order.id, website: order.website, client: order.client, currency: order.currency,
       about: `Order ${order.number}`, dueMinor, refusal: dueMinor > 0 ? null : refusalOf(order), doc,
@@ -36,7 +31,7 @@ export const orderPayable: PayableKind = {
   },
   settle: async (req, { doc }) => {
     const order = doc as unknown as Order
-    if (order.state !== 'awaiting_payment' || (await heldFor(req, order)) < order.totalMinor) return
+    if (order.state !== 'awaiting_payment' || (await heldMinorOf(req, order)) < order.totalMinor) return
     await transition(req, { collection: 'orders', id: order.id, name: 'mark_paid', version: null, actor: SYSTEM, locked: doc as Document })
   },
 }
