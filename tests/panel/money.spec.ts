@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { until } from '../support/until.ts'
-import { buttons, done, orderPath, press, send, startPanelTest, type PanelTest } from './support.ts'
+import { buttons, done, openNav, orderPath, press, send, startPanelTest, type PanelTest } from './support.ts'
 
 let t: PanelTest
 beforeAll(async () => {
@@ -50,7 +50,7 @@ describe('a top-up', () => {
     const { id } = await topUp(700)
     const page = await t.visit('editor', `/collections/top-ups/${id}`)
     expect(await page.innerText('body')).not.toContain('7.00')
-    await page.click('.nav-toggler')
+    await openNav(page)
     expect(await page.isVisible('#nav-orders')).toBe(true)
     expect(await page.isVisible('#nav-top-ups')).toBe(false)
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { makeUser } from '../support/factories.ts'
-import { press, send, startPanelTest, type PanelTest } from './support.ts'
+import { openNav, press, send, startPanelTest, type PanelTest } from './support.ts'
 
 let t: PanelTest
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('system health', () => {
     const { sql } = t.app.database
     await sql(`update pgboss.version set cron_on = now() - interval '1 hour'`)
     const page = await t.visit('support', '')
-    await page.click('.nav-toggler')
+    await openNav(page)
     await page.click('#nav-health')
     await page.waitForSelector('[data-check=worker][data-status=failing]')
     expect(await page.innerText('[data-check=worker]')).toMatch(/No worker has been seen for 1 hour\.[^]*Start a worker/)
@@ -42,7 +42,7 @@ describe('the queue', () => {
     const id = await kill('send-mail', { mailId: 'lost' }, 'The mail server said <no>.')
     const page = await t.visit('superadmin', '')
     expect(await page.innerText('[data-tile=failed-jobs]')).toContain('1')
-    await page.click('.nav-toggler')
+    await openNav(page)
     await page.click('#nav-queue')
     await page.waitForSelector(`[data-job="${id}"]`)
     expect(await page.innerText(`[data-job="${id}"]`)).toContain('The mail server said <no>.')
@@ -98,14 +98,14 @@ describe('somebody with two websites', () => {
     const order = await t.bring('available')
     const page = await t.visit('support', '/collections/orders')
     expect(await page.innerText('.table')).toContain(order.number)
-    await page.click('.nav-toggler')
+    await openNav(page)
     await page.click('.tenant-selector .rs__control')
     await page.click('.rs__option:has-text("federhaus")')
     await page.waitForSelector('.no-results, .collection-list__no-results')
     await page.goto('/admin', { waitUntil: 'networkidle' })
     expect(await page.innerText('[data-tile=unclaimed] .home__count')).toBe('0')
     await t.panel.screenshot(page, 'two-websites')
-    await page.click('.nav-toggler')
+    await openNav(page)
     await page.click('.tenant-selector .rs__control')
     await page.click('.rs__option:has-text("inkwell")')
     await page.waitForFunction(() => document.querySelector('[data-tile=unclaimed] .home__count')?.textContent === '1')
@@ -113,7 +113,7 @@ describe('somebody with two websites', () => {
 
   it('who has only one is not asked', async () => {
     const page = await t.visit('editor', '')
-    await page.click('.nav-toggler')
+    await openNav(page)
     expect(await page.isVisible('.tenant-selector .rs__control')).toBe(false)
   })
 })

@@ -24,6 +24,7 @@ export async function startPanelTest(given?: OrderApp): Promise<PanelTest> {
     page.on('console', (message) => /Content Security Policy|hydrat/i.test(message.text()) && faults.push(`${path}: ${message.text()}`))
     await page.goto(`/admin${path}`, { waitUntil: 'networkidle' })
     // On a busy machine the network rests before the page has come alive.
+    await page.waitForSelector('.nav--nav-animate, .template-minimal', { state: 'attached' })
     if (DOCUMENT.test(path)) await page.waitForSelector('[data-form-ready=true], .not-found')
     return page
   }
@@ -35,6 +36,19 @@ export async function startPanelTest(given?: OrderApp): Promise<PanelTest> {
 }
 
 export const orderPath = ({ id }: { id: string }): string => `/collections/orders/${id}`
+
+/**
+ * Opens the navigation. Once it has come alive the panel closes it by the window’s width and opens it by
+ * the reader’s preference, which it asks for; a press before that is undone, so it is pressed until it stays.
+ */
+export async function openNav(page: Page): Promise<void> {
+  for (let presses = 0; presses < 10; presses += 1) {
+    if (await page.isVisible('.nav:not([inert])')) return
+    await page.click('.nav-toggler')
+    await page.waitForSelector('.nav:not([inert])', { timeout: 1_000 }).catch(() => undefined)
+  }
+  await page.waitForSelector('.nav:not([inert])')
+}
 
 /** Presses the button of a transition. */
 export const press = (page: Page, transition: string): Promise<void> => page.click(`#transition-button-${transition}`)
