@@ -29,8 +29,9 @@ const ALONE = ['/tests/.*races', '/tests/crash/handlers']
 // and take minutes: `npm test -- tests/database/ tests/stripe/`, which CI runs by itself.
 const GROUND = ['/tests/database/', '/tests/stripe/']
 // Each asks thousands of questions of one kind, and the same kinds are asked in small by others:
-// `npm test -- tests/access/inference tests/access/secondWall tests/api/fuzz`, which CI runs by itself.
-const MANY = ['/tests/access/inference', '/tests/access/secondWall', '/tests/api/fuzz']
+// `npm test -- tests/access/inference tests/access/massAssignment tests/access/secondWall tests/api/fuzz
+// tests/idempotentMoney`, which CI runs by itself.
+const MANY = ['/tests/access/inference', '/tests/access/massAssignment', '/tests/access/secondWall', '/tests/api/fuzz', '/tests/idempotentMoney']
 // Minutes of kills: `npm test -- tests/crash/kills`, which CI runs by itself.
 const KILLS = '/tests/crash/kills'
 

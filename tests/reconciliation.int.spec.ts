@@ -16,6 +16,7 @@ const intents: string[] = []
 
 beforeAll(async () => {
   g = await startGatewayApp()
+  g.t.app.harmBooks('differences are planted')
   while (orders.length < 4) {
     const { id } = await g.waiting()
     const payment = await g.paid(id)

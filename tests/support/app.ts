@@ -8,6 +8,7 @@ import { setClock } from '../../src/lib/clock.ts'
 import { forgetEnv } from '../../src/lib/env.ts'
 import { startBoss, stopBoss } from '../../src/lib/jobs/boss.ts'
 import { type Call, caller } from './call.ts'
+import { wrongInBooks } from './wrongInBooks.ts'
 import { newDatabase, type TestDatabase } from './database.ts'
 import { jobRunner } from './jobs.ts'
 import { sessions } from './sessions.ts'
@@ -25,6 +26,9 @@ export type TestApp = {
   runJobs: () => Promise<string[]>
   asSystem: typeof asSystem
   setClock: typeof setClock
+  /** For a file that harms the books on purpose, with the reason: they are not verified when it stops. */
+  harmBooks: (reason: string) => void
+  /** Verifies the books, and fails when a row or a gateway differs; then everything is gone. */
   stop: () => Promise<void>
 }
 
@@ -45,6 +49,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const { payload, server, disconnect } = await boot()
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { login, mintSession, tokenOf } = sessions({ url, payload, database })
+  let harmed: string | null = null
   return {
     url,
     payload,
@@ -55,13 +60,18 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     runJobs: jobRunner(payload, database),
     asSystem,
     setClock,
+    harmBooks: (reason) => {
+      harmed = reason
+    },
     stop: async () => {
+      const wrong = harmed ? [] : await wrongInBooks(payload).catch((error: Error) => [error.message])
       setClock(null)
       await close(server)
       await stopBoss()
       await disconnect(payload)
       await database.drop()
       await rm(dataDir, { recursive: true, force: true })
+      if (wrong.length > 0) throw new Error(`The books are not right at the end:\n${wrong.join('\n')}`)
     },
   }
 }
