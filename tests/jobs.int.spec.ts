@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { boss } from '../src/lib/jobs/boss.ts'
+import { takeOver } from '../src/lib/jobs/takeOver.ts'
 import { platformOf } from '../src/lib/feature.ts'
 import { startApp, type TestApp } from './support/app.ts'
 
@@ -24,4 +25,25 @@ it('gives the job of a worker that died to another one, in every queue', async (
     if (state === 'active') left.push(name)
   }
   expect(left).toEqual([])
+})
+
+it('gives back what dead workers had in hand as soon as a worker starts, unless another one lives', async () => {
+  const id = await boss().send('process-gateway-event', {})
+  const take = async () => (await boss().fetch('process-gateway-event'))[0]?.id
+  const state = async () => (await app.database.sql<{ state: string }>('select state::text as state from pgboss.job where id = $1', [id]))[0]!.state
+  const fail = (error: Error) => { throw error }
+  expect(await take()).toBe(id)
+
+  const leave = await takeOver(fail)
+  expect([await state(), await take(), await state()]).toEqual(['retry', id, 'active'])
+  const other = await takeOver(fail)
+  expect(await state()).toBe('active')
+  await leave()
+  const third = await takeOver(fail)
+  expect(await state()).toBe('active')
+  for (const each of [other, third]) await each()
+
+  const alone = await takeOver(fail)
+  expect(await state()).toBe('retry')
+  await alone()
 })

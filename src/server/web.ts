@@ -20,8 +20,11 @@ export async function startWeb({ isWorker, hasPanel = true }: { isWorker: boolea
   const panel = hasPanel ? await startPanel(payload) : null
   const drain: Drain = { isDraining: false }
   const server = await listen(createApp({ payload, drain, ...(panel && { panel: panel.handle }) }))
-  if (isWorker) await startWork(payload)
-  return () => stop({ server, payload, panel, drain })
+  const leave = isWorker ? await startWork(payload) : null
+  return async () => {
+    await stop({ server, payload, panel, drain })
+    await leave?.()
+  }
 }
 
 type Parts = { server: Server; payload: Payload; panel: Panel | null; drain: Drain }

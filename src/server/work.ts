@@ -2,18 +2,25 @@ import { createLocalReq, type Payload } from 'payload'
 import { asSystem, asWebsite } from '../lib/context.ts'
 import { platformOf, type Job } from '../lib/feature.ts'
 import { boss } from '../lib/jobs/boss.ts'
+import { takeOver } from '../lib/jobs/takeOver.ts'
+import { log } from '../lib/log.ts'
 
 // NOTIFY comes when a job is made; a timer that falls due later is found by polling.
 const POLLING_SECONDS = 2
 const BATCH = 20
 
-/** Runs every area's jobs in this process, and their cron. NOTIFY wakes a queue, polling is the floor. */
-export async function startWork(payload: Payload): Promise<void> {
+/**
+ * Runs every area's jobs in this process, and their cron. NOTIFY wakes a queue, polling is the floor.
+ * @returns what to call when the jobs have been stopped
+ */
+export async function startWork(payload: Payload): Promise<() => Promise<void>> {
+  const leave = await takeOver((err) => log().error({ err }, 'The lock of the workers'))
   for (const job of Object.values(platformOf(payload.config).jobs)) {
     const options = { batchSize: BATCH, pollingIntervalSeconds: POLLING_SECONDS, notifyPollingIntervalSeconds: POLLING_SECONDS, perJobResults: true }
     await boss().work<Record<string, unknown>>(job.name, options as never, async (jobs: { id: string; data: Record<string, unknown> }[]) => runAll(payload, job, jobs) as never)
     if (job.cron) await boss().schedule(job.name, job.cron, {}, { tz: 'UTC' })
   }
+  return leave
 }
 
 type Fetched = { id: string; data: Record<string, unknown> | null }

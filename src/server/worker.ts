@@ -9,13 +9,14 @@ import { startWork } from './work.ts'
 export async function startWorker(): Promise<() => Promise<void>> {
   const payload = await connect()
   await startBoss('worker', (err) => log().error({ err }, 'The job queue'))
-  await startWork(payload)
+  const leave = await startWork(payload)
   const stopMetrics = await workerMetrics(payload)
   const stopShowing = showAlive()
   return async () => {
     stopShowing()
     await stopMetrics()
     await stopBoss()
+    await leave()
     await disconnect(payload)
   }
 }
