@@ -5,8 +5,11 @@ import { sendMail } from '../operations/platform/sendMail.ts'
 import { sweepIdempotencyKeys, sweepRateLimits } from '../operations/platform/sweepKept.ts'
 import { sweepTimers } from '../operations/platform/sweepTimers.ts'
 
-/** Delivers one outbox event to its reactions, as soon as its transaction is committed. */
-export const deliverEventJob: Job = { name: 'deliver-event', run: (req, { eventId }) => deliverEvent(req, eventId as string) }
+/**
+ * Delivers one outbox event to its reactions, as soon as its transaction is committed; again after a second or two, as a
+ * reaction may have asked a gateway that was away for a moment.
+ */
+export const deliverEventJob: Job = { name: 'deliver-event', retryDelay: 1, retryLimit: 5, run: (req, { eventId }) => deliverEvent(req, eventId as string) }
 
 /** Makes one timer's move when it is due. */
 export const fireTimerJob: Job = { name: 'fire-timer', run: (req, { timerId }) => fireTimer(req, timerId as string) }

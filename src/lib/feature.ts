@@ -23,6 +23,8 @@ export type Job = {
   name: string
   cron?: string
   retryLimit?: number
+  /** Seconds before the second try; the pauses grow from there. Two unless said otherwise. */
+  retryDelay?: number
   /** Seconds between heartbeats; a job that stops sending them is given to another worker. */
   heartbeatSeconds?: number
   run: (req: PayloadRequest, data: Record<string, unknown>) => Promise<unknown>

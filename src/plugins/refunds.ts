@@ -16,7 +16,7 @@ export const refunds = feature({
   collections: [Refunds],
   jobs: [sendRefundJob, askWaitingJob],
   gatewayObjects: {
-    refund: async (req, { gateway, objectId }) => ((await syncRefundByGatewayId(req, { gateway, gatewayId: objectId })) ? 'done' : 'unknown'),
+    refund: async (req, { gateway, objectId, event }) => ((await syncRefundByGatewayId(req, { gateway, gatewayId: objectId, named: event.metadata['refund'] })) ? 'done' : 'unknown'),
   },
   reactions: {
     'refund.approve': [mailGranted],

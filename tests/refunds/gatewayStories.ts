@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { v7 as uuid } from 'uuid'
 import { GatewayError } from '../../src/domain/gateways/GatewayError.ts'
 import type { Gateway, GatewayRefund } from '../../src/domain/gateways/gateway.ts'
 import { manualGateway } from '../../src/lib/gateways/manualGateway.ts'
@@ -52,6 +53,14 @@ export function gatewayStories(): void {
       await control(`objects/${part!.gatewayId}/complete`)
       expect([await tell(part!.gatewayId), await tell(part!.gatewayId), await tell('re_unknown')]).toEqual([true, true, false])
       expect(await stateOf(refund)).toBe('succeeded')
+    })
+
+    it('is finished by a message that comes before the answer to its request was written down', async () => {
+      const id = await paidByCard()
+      const [refund, other] = [await granted(id, { amountMinor: 700 }), uuid()]
+      expect([await tell('re_unknown', `${other}:0`), await tell('re_unknown', `${refund}:0`), await stateOf(refund)]).toEqual([false, true, 'succeeded'])
+      await jobs()
+      expect((await refundsAtStripe()).filter(({ amount }) => amount === 700)).toHaveLength(1)
     })
 
     it('that fails late is held again, and can be given back another way', async () => {

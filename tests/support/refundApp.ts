@@ -71,4 +71,4 @@ export const work = async (id: string): Promise<void> => {
 }
 
 /** The gateway tells of a refund, as its webhook does. */
-export const tell = (gatewayId: string): Promise<boolean> => asPlatform(t.app, (req) => syncRefundByGatewayId(req, { gateway: 'stripe', gatewayId }))
+export const tell = (gatewayId: string, named?: string): Promise<boolean> => asPlatform(t.app, (req) => syncRefundByGatewayId(req, { gateway: 'stripe', gatewayId, named }))

@@ -25,11 +25,12 @@ export const payableOf = ({ payableCollection, payableId }: Pick<Refund, 'payabl
 
 const MINUTE_MS = 60_000
 const DAY_MS = 1_440 * MINUTE_MS
-const WAITS_MS = [MINUTE_MS, MINUTE_MS, 5 * MINUTE_MS, 60 * MINUTE_MS]
+// The job that asks comes by each minute: what is due a moment later waits for its next round.
+const WAITS_MS = [20_000, 50_000, 5 * MINUTE_MS, 60 * MINUTE_MS]
 const MOST_ASKS = 40
 
 /**
- * When a gateway is asked again about a refund: after a minute, twice, then five minutes, an hour, then each
+ * When a gateway is asked again about a refund: after twenty seconds, a minute, then five minutes, an hour, then each
  * day. A refund that succeeded may still fail within a month, so its gateway is asked as well.
  * @returns null when it was asked often enough
  */

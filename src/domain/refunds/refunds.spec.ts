@@ -161,7 +161,7 @@ describe('the way back', () => {
   })
 
   it('is asked about soon, then daily, and not for ever', () => {
-    expect([0, 2, 3, 10].map((asks) => (nextAsk(asks, now)!.getTime() - now.getTime()) / 60_000)).toEqual([1, 5, 60, 1_440])
+    expect([0, 1, 2, 3, 10].map((asks) => (nextAsk(asks, now)!.getTime() - now.getTime()) / 60_000)).toEqual([1 / 3, 5 / 6, 5, 60, 1_440])
     expect(nextAsk(40, now)).toBeNull()
   })
 })

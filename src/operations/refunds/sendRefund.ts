@@ -6,6 +6,7 @@ import type { Refund } from '../../domain/refunds/refund.ts'
 import { lockDocument } from '../../lib/db/lock.ts'
 import { row } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { fault } from '../../lib/faults.ts'
 import { gatewayFor } from '../../lib/gateways/gatewayFor.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
 import { transition } from '../../lib/workflow/transition.ts'
@@ -28,17 +29,28 @@ export async function sendRefund(req: PayloadRequest, id: string, find: FindGate
   for (const index of askable(refund)) await askAbout(req, { refund, index, find })
 }
 
+/** `named`: our own id, which stands on the gateway's object: refund and place of the part. */
+type ToldOf = { gateway: string; gatewayId: string; named?: string | undefined }
+
 /**
- * A gateway says that something became of a refund: asks it what.
+ * A gateway says that something became of a refund: asks it what. A message may come before the answer to our
+ * request was written down, and somebody may have died in between, so our own id on the object counts as well.
  * @returns whether the refund is one of ours
  */
-export async function syncRefundByGatewayId(req: PayloadRequest, { gateway, gatewayId }: { gateway: string; gatewayId: string }, find: FindGateway = gatewayFor): Promise<boolean> {
+export async function syncRefundByGatewayId(req: PayloadRequest, { gateway, gatewayId, named }: ToldOf, find: FindGateway = gatewayFor): Promise<boolean> {
   const found = await row<{ id: string }>(req, 'select id from refunds where parts @> $1::jsonb', [JSON.stringify([{ gateway, gatewayId }])])
-  if (!found) return false
+  if (!found) return named !== undefined && sendNamed(req, named, find)
   const refund = (await readRefundRow(req, found.id))!
   const index = refund.parts!.findIndex((part) => part.gateway === gateway && part.gatewayId === gatewayId)
   await askAbout(req, { refund, index, find })
   return true
+}
+
+/** Asked for with the same key again, the gateway answers with the refund that it has made. */
+async function sendNamed(req: PayloadRequest, named: string, find: FindGateway): Promise<boolean> {
+  const found = await row<{ id: string }>(req, `select id from refunds where id::text = $1 and state in ('approved', 'processing')`, [named.split(':')[0]])
+  if (found) await sendRefund(req, found.id, find)
+  return found !== null
 }
 
 /** Approved → processing, and on to succeeded where no gateway has a part in it. */
@@ -75,7 +87,10 @@ async function ask(req: PayloadRequest, { refund, part, index, find }: Asked & {
   if (part.gatewayId) return answerOf(await gateway.readRefund(part.gatewayId), { refund, part })
   try {
     const order = { id: `${refund.id}:${index}`, intentId: part.intentId!, amountMinor: part.amountMinor, currency: refund.currency }
-    return answerOf(await gateway.refund(order), { refund, part })
+    fault('refund.send.before-call')
+    const said = await gateway.refund(order)
+    fault('refund.send.after-call')
+    return answerOf(said, { refund, part })
   } catch (error) {
     // It took no effect, and asking again would not help.
     if (error instanceof GatewayError && error.kind === 'refused') return { step: 'failed', gatewayId: null, reason: error.message.slice(0, 300) }

@@ -6,6 +6,7 @@ import { DEAD_LETTERS } from '../../lib/jobs/boss.ts'
 
 /** The first one and four again. */
 const TRIES = 5
+const RETRY_DELAY_SECONDS = 2
 // The shortest time after which a killed worker's jobs are missed; half of it passes between two beats.
 const HEARTBEAT_SECONDS = 20
 const MONTH_SECONDS = 30 * 86_400
@@ -21,7 +22,7 @@ export async function migrateJobs(payload: Payload): Promise<void> {
     for (const job of Object.values(platformOf(payload.config).jobs)) {
       const options = {
         retryLimit: job.retryLimit ?? TRIES - 1,
-        retryDelay: 2,
+        retryDelay: job.retryDelay ?? RETRY_DELAY_SECONDS,
         retryBackoff: true,
         retryDelayMax: 600,
         heartbeatSeconds: job.heartbeatSeconds ?? HEARTBEAT_SECONDS,
