@@ -10,8 +10,8 @@ const SETTINGS = { max_connections: '100', shared_buffers: '64MB' }
 
 export type KillablePostgres = {
   url: string
-  /** Runs SQL as the owner of the tables, past row-level security. */
-  sql: <Row extends object = Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>
+  /** Runs SQL as the owner of the tables, past row-level security; in another database when one is named. */
+  sql: <Row extends object = Record<string, unknown>>(text: string, values?: unknown[], database?: string) => Promise<Row[]>
   /** SIGKILL to all its processes, as when a machine loses its power; then it is started again. */
   kill: () => Promise<void>
   /** An orderly restart. */
@@ -33,7 +33,7 @@ export async function startKillablePostgres(dataDir: string): Promise<KillablePo
   const { url } = server!
   return {
     url,
-    sql: (text, values) => query(url, text, values),
+    sql: (text, values, database) => query(database ? Object.assign(new URL(url), { pathname: `/${database}` }).href : url, text, values),
     kill: async () => {
       await killAll(dataDir)
       await start()

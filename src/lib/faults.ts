@@ -17,7 +17,23 @@ export const FAULT_OPERATIONS = [
 /** After the last write of the operation but before COMMIT, and after COMMIT but before anybody is answered. */
 const MOMENTS = ['before-commit', 'after-commit'] as const
 
-export const FAULT_POINTS = FAULT_OPERATIONS.flatMap((operation) => MOMENTS.map((moment) => `${operation}.${moment}`))
+const momentsOf = (operations: readonly string[], moments: readonly string[]): string[] => operations.flatMap((operation) => moments.map((moment) => `${operation}.${moment}`))
+
+export const FAULT_POINTS = momentsOf(FAULT_OPERATIONS, MOMENTS)
+
+/** The same of money that comes and goes through gateways. */
+const MONEY_OPERATIONS = [
+  'top-up.request', 'top-up.confirm', 'order.mark_paid',
+  'payment.create', 'payment.ask', 'payment.succeed', 'payment.fail', 'payment.cancel', 'gateway-event.receive', 'gateway-event.process',
+  'refund.request', 'refund.approve', 'refund.start', 'refund.settle', 'refund.succeed', 'refund.fail',
+  'payout.request', 'payout.approve', 'payout.send', 'payout.confirm', 'payout.return',
+  'payout-batch.prepare', 'payout-batch.approve', 'payout-batch.send', 'payout-batch.mark_paid',
+] as const
+
+/** Questions to a gateway, outside of transactions: before one, and when its answer is there and not written down. */
+const GATEWAY_CALLS = ['payment.start', 'payment.sync', 'payment.cancel', 'refund.send', 'payout.transfer'] as const
+
+export const MONEY_FAULT_POINTS = [...momentsOf(MONEY_OPERATIONS, MOMENTS), ...momentsOf(GATEWAY_CALLS, ['before-call', 'after-call'])]
 
 /** The file in DATA_DIR that names the point at which the next process to pass it dies; then it is renamed. */
 export const ARMED_FILE = 'fault'

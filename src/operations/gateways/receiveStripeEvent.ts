@@ -6,6 +6,7 @@ import { asSystem, asWebsite } from '../../lib/context.ts'
 import { notFound } from '../../lib/db/lock.ts'
 import { row, rows } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { faultPoints } from '../../lib/faults.ts'
 import { readStripeEvent, type StripeEvent } from '../../lib/gateways/stripe/readStripeEvent.ts'
 import { openKeys, type SealedKeys, type StripeKeys } from '../../lib/gateways/stripeKeys.ts'
 import { send } from '../../lib/jobs/boss.ts'
@@ -51,6 +52,7 @@ const keep = (req: PayloadRequest, { event, keys, websiteId }: Kept): Promise<vo
     ])
     const id = written[0]?.['id']
     if (id && state === 'received') await send(req, 'process-gateway-event', { id, websiteId })
+    await faultPoints(req, 'gateway-event.receive')
   })
 
 /** Our own document, as its id stands in the metadata that we wrote on the object. */

@@ -4,6 +4,7 @@ import { GatewayError } from '../../domain/gateways/GatewayError.ts'
 import { OPEN_PAYMENT_STATES, type Payment, type PaymentState } from '../../domain/payments/payment.ts'
 import { now } from '../../lib/clock.ts'
 import { row } from '../../lib/db/rows.ts'
+import { fault } from '../../lib/faults.ts'
 import { gatewayFor } from '../../lib/gateways/gatewayFor.ts'
 import { applyGatewayState } from './applyGatewayState.ts'
 import { readPayment } from './readPayment.ts'
@@ -21,7 +22,10 @@ export async function syncPayment(req: PayloadRequest, id: string): Promise<Paym
     return (await readPayment(req, id)).state
   }
   const gateway = await gatewayFor(req, payment.website, payment.gateway)
-  return applyGatewayState(req, id, await asked(gateway.readPayment(payment.gatewayId)))
+  fault('payment.sync.before-call')
+  const said = await asked(gateway.readPayment(payment.gatewayId))
+  fault('payment.sync.after-call')
+  return applyGatewayState(req, id, said)
 }
 
 /** The attempt that an object at a gateway belongs to: by its own name, else by that of its payment intent. */
@@ -48,7 +52,9 @@ export async function cancelPayment(req: PayloadRequest, id: string, ending: 'ca
   const { gatewayId, gateway: name, state } = await readPayment(req, id)
   if (!gatewayId || !name) return state
   const gateway = await gatewayFor(req, payment.website, name)
+  fault('payment.cancel.before-call')
   const said = await asked(gateway.cancelPayment(gatewayId))
+  fault('payment.cancel.after-call')
   const isOver = said.step === 'cancelled' || said.step === 'expired' || said.step === 'failed'
   return applyGatewayState(req, id, isOver ? { ...said, step: ending } : said)
 }

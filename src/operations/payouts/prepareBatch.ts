@@ -6,6 +6,7 @@ import { planBatch, type BatchPlan, type BatchScope, type Included } from '../..
 import { now } from '../../lib/clock.ts'
 import { row, rows } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
+import { faultPoints } from '../../lib/faults.ts'
 import { record } from '../../lib/outbox/record.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
 import { addTimelineEvent } from '../../lib/workflow/timeline.ts'
@@ -39,6 +40,7 @@ export const prepareBatch = (req: PayloadRequest, order: BatchOrder): Promise<{ 
     const document = { collection: 'payout-batches', id }
     await addTimelineEvent(req, { website, document, event: 'prepared', actor: { id: preparedBy, roles: ['admin'] }, data: { count: taken.length, totalMinor }, audience: 'staff', at: now() })
     await record(req, 'payout-batch.prepared', { website, document, count: taken.length, totalMinor })
+    await faultPoints(req, 'payout-batch.prepare')
     return { id, plan }
   })
 
