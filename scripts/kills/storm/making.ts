@@ -59,11 +59,11 @@ async function begin(steps: Steps, { number, client, method }: Begun): Promise<A
   }
   if (kind < 8) {
     const payment = await steps.pay(client, 'orders', await steps.order(client))
-    return [() => steps.page(payment, number % 4, kind === 7)]
+    return [() => steps.page(payment, number % 8, kind === 7)]
   }
   const payment = await steps.pay(client, 'top-ups', await steps.topUp(client, 1_000 + number))
   if (kind === 8) return [() => steps.expire(payment)]
-  return [() => steps.page(payment, number % 5, kind !== 9)]
+  return [() => steps.page(payment, number % 8, kind !== 9)]
 }
 
 type Steps = ReturnType<typeof stepsIn>
