@@ -1,7 +1,7 @@
 const AREAS = [
   'websites', 'users', 'clients', 'writers', 'pricing', 'orders', 'special-orders', 'classes',
   'discounts', 'payments', 'wallets', 'payouts', 'refunds', 'ledger', 'loyalty', 'files', 'conversations', 'tickets',
-  'notifications', 'reviews', 'content', 'audit', 'analytics', 'overview', 'platform', 'lists', 'papers', 'gateways',
+  'notifications', 'reviews', 'content', 'audit', 'analytics', 'overview', 'platform', 'lists', 'papers', 'gateways', 'installments',
 ].join('|')
 
 /** A layer and what of `src` it may import beside itself. */

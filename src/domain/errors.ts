@@ -2,6 +2,7 @@ import { CLIENTS_ERRORS } from './clients/errors.ts'
 import { COMMON_ERRORS } from './commonErrors.ts'
 import { FILES_ERRORS } from './files/errors.ts'
 import { GATEWAYS_ERRORS } from './gateways/errors.ts'
+import { INSTALLMENTS_ERRORS } from './installments/errors.ts'
 import { LEDGER_ERRORS } from './ledger/errors.ts'
 import { LISTS_ERRORS } from './lists/errors.ts'
 import { ORDERS_ERRORS } from './orders/errors.ts'
@@ -20,6 +21,7 @@ export const ERRORS = {
   ...CLIENTS_ERRORS,
   ...FILES_ERRORS,
   ...GATEWAYS_ERRORS,
+  ...INSTALLMENTS_ERRORS,
   ...LEDGER_ERRORS,
   ...LISTS_ERRORS,
   ...ORDERS_ERRORS,

@@ -21,6 +21,8 @@ import * as m19 from './20261123_021740_reconciliation_guards.ts'
 import * as m20 from './20261123_022305_wallets.ts'
 import * as m21 from './20261123_023900_refund_guards.ts'
 import * as m22 from './20261123_024500_wallet_guards.ts'
+import * as m23 from './20261123_045557_installments.ts'
+import * as m24 from './20261123_045600_installment_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -47,4 +49,6 @@ export const migrations = [
   { name: '20261123_022305_wallets', up: m20.up, down: m20.down },
   { name: '20261123_023900_refund_guards', up: m21.up, down: m21.down },
   { name: '20261123_024500_wallet_guards', up: m22.up, down: m22.down },
+  { name: '20261123_045557_installments', up: m23.up, down: m23.down },
+  { name: '20261123_045600_installment_guards', up: m24.up, down: m24.down },
 ]

@@ -119,6 +119,18 @@ export const FIXTURES: Record<string, Fixture> = {
       heldTransaction: await world.related('ledger-transactions', kind), earnedTransaction: await world.related('ledger-transactions', kind),
     }),
   },
+  'installment-plans': {
+    values: (world, kind, owner) => ({
+      ...belongsTo('client', 'client')(world, kind, owner), state: 'completed', payableCollection: 'orders', payableId: uuid(), totalMinor: 0, paidMinor: 0, returnedMinor: 0, depositPercent: 30,
+      terms: { partDays: 30, reminderDays: 3, graceDays: 5, chargeTries: 3, retryHours: 24 }, charges: 2, failedTries: 0, nextAt: NOW, method: null,
+    }),
+  },
+  installments: {
+    // One that counts would have to fit into the sum of its plan.
+    values: async (world, kind, owner) => ({
+      ...belongsTo('client', 'client')(world, kind, owner), plan: await world.related('installment-plans', kind), number: Number(next()), state: 'void', amountMinor: 100, paidMinor: 0,
+    }),
+  },
   'ledger-accounts': { values: () => ({ ownerId: next() }) },
   'ledger-transactions': { values: () => ({ position: Number(next()) }) },
   'ledger-postings': { values: async (world, kind) => ({ to: await world.make('ledger-accounts', kind) }) },

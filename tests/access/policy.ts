@@ -1,4 +1,5 @@
 import { GATEWAYS } from './policy/gateways.ts'
+import { INSTALLMENTS } from './policy/installments.ts'
 import { LISTS } from './policy/lists.ts'
 import { MONEY } from './policy/money.ts'
 import { REFUNDS } from './policy/refunds.ts'
@@ -14,7 +15,7 @@ import { WALLETS } from './policy/wallets.ts'
  * Who may do what, written by hand and never derived from the code: the matrix asks the running platform
  * for every cell. What exists without a row here fails `policy.spec.ts`.
  */
-export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...PAYMENTS, ...WALLETS, ...GATEWAYS, ...REFUNDS, ...ORDERS, ...LISTS }
+export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...PAYMENTS, ...WALLETS, ...GATEWAYS, ...REFUNDS, ...INSTALLMENTS, ...ORDERS, ...LISTS }
 
 /** Collections without a table, and why. */
 export const WITHOUT_POLICY: Record<string, string> = {

@@ -67,6 +67,9 @@ const JOBS: Record<string, { data?: () => Record<string, unknown>; isIdle?: bool
   // No refund waits here; what they do twice is tested with the refunds.
   'send-refund': { data: () => ({ refundId: uuid() }), isIdle: true },
   'ask-refunds': { isIdle: true },
+  // Nothing is paid in parts here; what they do twice is tested with the installments.
+  'tend-installment-plans': { isIdle: true },
+  'tend-installment-plan': { data: () => ({ planId: uuid() }), isIdle: true },
   // A transfer that nobody made in thirty days is over.
   'check-payments': {},
   'check-payment': { data: () => ({ paymentId: waiting.payment }) },

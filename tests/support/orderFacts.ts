@@ -10,7 +10,7 @@ export const aDraft: Order = {
   briefForm: [{ name: 'topic', label: 'Topic', kind: 'short_text', required: true, options: [], help: null }],
   needsReview: true, currency: 'USD', totalMinor: 10_000, subject: null, writerLevel: null, eligibleLevels: null,
   quoteExpiresAt: '2026-03-02T09:10:00.000Z', deadline: '2026-03-10T09:00:00.000Z', writerSharePercent: null, revisionsUsed: 0,
-  heldFrom: null, pausedAt: null, workSince: null, deliveredAt: '2026-03-01T09:00:00.000Z', completedAt: '2026-03-02T08:00:00.000Z',
+  heldFrom: null, pausedAt: null, workSince: null, deliveredAt: '2026-03-01T09:00:00.000Z', completedAt: '2026-03-02T08:00:00.000Z', installmentPlan: null,
 }
 
 type Case = { roles: readonly ActorRole[]; doc: Partial<Order>; facts: Partial<OrderFacts> }
@@ -24,7 +24,7 @@ export function factsOf({ roles, doc, facts }: Case): OrderFacts {
     actor: { id: 'me', roles },
     input: {},
     settings: { revisionDays: 14, revisionQuota: 3, reopenDays: 3, writerSharePercent: 45, startedRefundPercent: 50 },
-    candidate: null, cleanFinals: 0, heldMinor: 10_000, isEarningCleared: false, request: null, hasOpenRequests: false, hasAsked: false, newTotalMinor: null,
+    candidate: null, cleanFinals: 0, heldMinor: 10_000, requiredMinor: doc.totalMinor ?? aDraft.totalMinor, outstandingMinor: 0, isEarningCleared: false, request: null, hasOpenRequests: false, hasAsked: false, newTotalMinor: null,
     ...facts,
   }
 }

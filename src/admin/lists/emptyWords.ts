@@ -10,6 +10,8 @@ const NOTHING_YET: Record<string, string> = {
   papers: 'When a client has paid, the invoice and the receipt stand here; when money goes back, the credit note.',
   payments: 'Each time a client begins to pay, the attempt stands here with what became of it.',
   'payment-methods': 'Cards that clients let be saved for later payments. Their numbers lie at the gateway.',
+  'installment-plans': 'When a client chooses to pay an order in installments, the plan stands here.',
+  installments: 'The deposit and the other parts of each installment plan stand here, with the days on which they are due.',
   'top-ups': 'Clients announce transfers on the frontend; they wait here until somebody finds the money on the bank account.',
   refunds: 'Clients ask for refunds on the frontends, and staff on an order’s page. What goes back when an order ends stands here too.',
   adjustments: 'Create one to correct a balance; an admin approves it.',

@@ -1,6 +1,7 @@
 'use client'
 import { BriefAnswers } from './BriefAnswers.tsx'
 import { OrderFiles } from './OrderFiles.tsx'
+import { OrderInstallments } from './OrderInstallments.tsx'
 import { OrderNotes } from './OrderNotes.tsx'
 import { OrderPapers } from './OrderPapers.tsx'
 import { OrderPrice } from './OrderPrice.tsx'
@@ -25,6 +26,7 @@ export function OrderBody() {
           <BriefAnswers />
           <OrderFiles />
           <OrderPrice />
+          <OrderInstallments />
           <OrderPapers />
           <OrderRefunds />
         </div>

@@ -33,6 +33,7 @@ export type OrderData = {
   paidMinor?: number
   refundedMinor?: number
   paymentStatus?: string
+  installmentPlan?: string | { id: string } | null
   writerShareMinor?: number | null
   writerSharePercent?: number | null
   version: number

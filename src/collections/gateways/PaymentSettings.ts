@@ -3,6 +3,7 @@ import { never, secretField, serverOnly } from '../../access/compose.ts'
 import { managePaymentSettings } from '../../access/gateways.ts'
 import { ATTEMPT_MINUTES, PAYMENT_SETTINGS } from '../../domain/gateways/paymentSettings.ts'
 import { PUBLISHABLE_KEY } from '../../domain/gateways/stripeKeys.ts'
+import { MOST_PARTS } from '../../domain/installments/terms.ts'
 import { MAX_AMOUNT_MINOR } from '../../domain/money/amount.ts'
 import { changeKeys } from '../../endpoints/gateways/changeKeys.ts'
 import { testGateway } from '../../endpoints/gateways/testGateway.ts'
@@ -38,7 +39,20 @@ export const PaymentSettings: CollectionConfig = {
       label: 'Minutes until a payment that was begun expires', min: ATTEMPT_MINUTES.least, max: ATTEMPT_MINUTES.most,
       validate: (value: unknown) => isWhole(value, ATTEMPT_MINUTES.least, ATTEMPT_MINUTES.most) || `Use a whole number from ${ATTEMPT_MINUTES.least} to ${ATTEMPT_MINUTES.most}.`,
     }),
+    ...installments(),
   ],
+}
+
+function installments(): Field[] {
+  const whole = (name: Name, label: string, [least, most]: [number, number]): NumberField =>
+    number(name, { label, min: least, max: most, admin: { condition: (data) => Boolean(data?.offersInstallments) }, validate: (value: unknown) => isWhole(value, least, most) || `Use a whole number from ${least} to ${most}.` })
+  const smallest = amount('smallestPartMinor', 'Smallest part', 1)
+  return [
+    { name: 'offersInstallments', type: 'checkbox', defaultValue: PAYMENT_SETTINGS.offersInstallments, label: 'Let clients pay orders in installments' },
+    { type: 'row', fields: [whole('depositPercent', 'Smallest deposit, in percent', [1, 100]), whole('mostParts', 'Most parts, the deposit included', [2, MOST_PARTS]), { ...smallest, admin: { ...smallest.admin, condition: (data) => Boolean(data?.offersInstallments) } }] },
+    { type: 'row', fields: [whole('partDays', 'Days from one part to the next', [1, 365]), whole('reminderDays', 'Days before a part is due in which the client is reminded', [0, 30]), whole('graceDays', 'Days after a part was due until the work pauses', [1, 90])] },
+    { type: 'row', fields: [whole('chargeTries', 'How often a saved method is charged', [1, 10]), whole('retryHours', 'Hours until the second try; the wait doubles', [1, 336])] },
+  ]
 }
 
 function writtenKeys(): Field[] {

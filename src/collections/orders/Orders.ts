@@ -83,6 +83,7 @@ export const Orders: CollectionConfig = {
     { name: 'needsReview', type: 'checkbox', required: true, defaultValue: true, access: { create: () => false, update: () => false }, admin: { readOnly: true, position: 'sidebar' } },
     dataField('eligibleLevels', { hidden: true }),
     partyField('priceTable', { relationTo: 'price-tables', required: true, read: orderStaffField, ...sidebar }),
+    partyField('installmentPlan', { relationTo: 'installment-plans', read: priceField, admin: { position: 'sidebar', condition: (data) => Boolean(data?.installmentPlan) } }),
     wordField('quoteId', { read: priceField, admin: { hidden: true } }),
     wordField('quoteHash', { read: priceField, admin: { hidden: true } }),
     stampField('quoteExpiresAt', { required: true, read: priceField, admin: { hidden: true } }),

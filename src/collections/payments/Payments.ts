@@ -69,6 +69,7 @@ export const Payments: CollectionConfig = {
     { name: 'isOffSession', type: 'checkbox', hidden: true },
     { name: 'savesMethod', type: 'checkbox', hidden: true },
     wordField('returnUrl', { hidden: true }),
+    wordField('chargeKey', { hidden: true, unique: true }),
     ...workflowFields(paymentWorkflow),
   ],
 }

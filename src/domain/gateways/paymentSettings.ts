@@ -1,3 +1,5 @@
+import { INSTALLMENT_SETTINGS } from '../installments/terms.ts'
+
 /** How a website is paid, amounts in minor units of its currency. Its row has these values until an admin changes them. */
 export const PAYMENT_SETTINGS = {
   takesStripe: true,
@@ -10,6 +12,7 @@ export const PAYMENT_SETTINGS = {
   /** A bank transfer above it needs a second person. */
   approvalMinor: 100_000,
   attemptMinutes: 60,
+  ...INSTALLMENT_SETTINGS,
 }
 
 export type PaymentSettings = typeof PAYMENT_SETTINGS

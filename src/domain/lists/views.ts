@@ -1,4 +1,5 @@
 import { ASSIGNMENT_VIEWS, ORDER_VIEWS, REQUEST_VIEWS } from '../orders/views.ts'
+import { PART_VIEWS, PLAN_VIEWS } from '../installments/views.ts'
 import { PAPER_VIEWS } from '../papers/views.ts'
 import { GATEWAY_EVENT_VIEWS } from '../gateways/views.ts'
 import { RECONCILIATION_VIEWS } from '../reconciliation/views.ts'
@@ -73,6 +74,8 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   'price-tables': PRICE_TABLE_VIEWS,
   papers: PAPER_VIEWS,
   payments: PAYMENT_VIEWS,
+  'installment-plans': PLAN_VIEWS,
+  installments: PART_VIEWS,
   'top-ups': TOP_UP_VIEWS,
   refunds: REFUND_VIEWS,
   adjustments: ADJUSTMENT_VIEWS,

@@ -11,6 +11,8 @@ export type Cancellation = Priced & {
   state: OrderState
   /** What went back to the client before. */
   refundedMinor?: number
+  /** Of the price, what an installment plan would have brought later. */
+  unpaidMinor?: number
   /** The client's part of the price once work has begun. */
   startedRefundPercent: number
   /** The writer's part of what the client does not get back. */
@@ -20,13 +22,13 @@ export type Settlement = { refundMinor: number; writerMinor: number; platformMin
 
 /**
  * Who gets what when an order is cancelled. Before work began the client gets everything back; later
- * the website's part of the price, less what went back before, and of the rest the writer gets the usual share. The three parts
+ * the website's part of the price, less what went back before and what was not paid, and of the rest the writer gets the usual share. The three parts
  * are what was held, to the cent.
  */
 export function settleCancelled(cancellation: Cancellation): Settlement {
-  const { state, totalMinor, heldMinor, refundedMinor = 0, startedRefundPercent, writerSharePercent } = cancellation
+  const { state, totalMinor, heldMinor, refundedMinor = 0, unpaidMinor = 0, startedRefundPercent, writerSharePercent } = cancellation
   if (isNotStarted(state)) return { refundMinor: heldMinor, writerMinor: 0, platformMinor: 0 }
-  const refundMinor = Math.min(heldMinor, Math.max(0, percentOf(totalMinor, startedRefundPercent) - refundedMinor))
+  const refundMinor = Math.min(heldMinor, Math.max(0, percentOf(totalMinor, startedRefundPercent) - refundedMinor - unpaidMinor))
   const restMinor = heldMinor - refundMinor
   const writerMinor = Math.min(restMinor, percentOf(restMinor, writerSharePercent))
   return { refundMinor, writerMinor, platformMinor: restMinor - writerMinor }

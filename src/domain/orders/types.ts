@@ -38,6 +38,8 @@ export type Order = {
   workSince: string | null
   deliveredAt: string | null
   completedAt: string | null
+  /** How it is paid in parts, where it is. */
+  installmentPlan: string | null
 }
 
 /** What a website decides about its orders. */
@@ -58,6 +60,10 @@ export type OrderFacts = Facts<Order> & {
   cleanFinals: number
   /** Paid and neither earned nor refunded. */
   heldMinor: number
+  /** What must be held before work begins: the price, or the deposit of its installment plan. */
+  requiredMinor: number
+  /** Of its installment plan, what is still to be paid; 0 without one. */
+  outstandingMinor: number
   /** The writer's earning of this order can no longer be taken back. */
   isEarningCleared: boolean
   /** The open request that staff want to approve, by its writer. */

@@ -12,6 +12,7 @@ import { isEarningPending } from './guards/isEarningPending.ts'
 import { isFullyHeld } from './guards/isFullyHeld.ts'
 import { isNotItsWriter } from './guards/isNotItsWriter.ts'
 import { isNotOwnOrder } from './guards/isNotOwnOrder.ts'
+import { isPaidOff } from './guards/isPaidOff.ts'
 import { isOldScope } from './guards/isOldScope.ts'
 import { isWithinReopenDays } from './guards/isWithinReopenDays.ts'
 import { isWithinRevisionDays } from './guards/isWithinRevisionDays.ts'
@@ -54,17 +55,17 @@ export const orderWorkflow: Workflow<OrderState, OrderFacts> = {
     { name: 'assign',           label: 'Assign',            from: ['available'],        to: 'in_progress',      by: staff,          guards: [namesActiveWriter, isNotOwnOrder], input: INPUT.assign, effects: ['giveToWriter'] },
     { name: 'reassign',         label: 'Reassign',          from: working,              to: 'in_progress',      by: staff,          guards: [namesActiveWriter, namesAnotherWriter, isNotOwnOrder, leavesShareWithinHeld], input: INPUT.reassign, effects: ['releaseWriter', 'giveToWriter'] },
     { name: 'unassign',         label: 'Unassign',          from: working,              to: 'available',        by: staff,          guards: [leavesShareWithinHeld], input: INPUT.unassign, effects: ['releaseWriter'] },
-    { name: 'hold',             label: 'Put on hold',       from: working,              to: 'on_hold',          by: staff,          input: INPUT.hold, effects: ['pauseClock'] },
-    { name: 'resume',           label: 'Resume',            from: ['on_hold'],          to: 'in_progress',      by: staff,          when: wasInProgress, effects: ['resumeClock'] },
-    { name: 'resume',           label: 'Resume',            from: ['on_hold'],          to: 'in_revision',      by: staff,          effects: ['resumeClock'] },
+    { name: 'hold',             label: 'Put on hold',       from: working,              to: 'on_hold',          by: [...staff, 'system'], input: INPUT.hold, effects: ['pauseClock'] },
+    { name: 'resume',           label: 'Resume',            from: ['on_hold'],          to: 'in_progress',      by: [...staff, 'system'], when: wasInProgress, effects: ['resumeClock'] },
+    { name: 'resume',           label: 'Resume',            from: ['on_hold'],          to: 'in_revision',      by: [...staff, 'system'], effects: ['resumeClock'] },
     { name: 'submit_work',      label: 'Submit work',       from: working,              to: 'in_review',        by: ['writer'],     when: needsReview, guards: [hasCleanFinal] },
     { name: 'submit_work',      label: 'Submit work',       from: working,              to: 'delivered',        by: ['writer'],     guards: [hasCleanFinal], effects: ['stampDelivery'] },
     { name: 'approve_review',   label: 'Approve',           from: ['in_review'],        to: 'delivered',        by: ['editor'],     guards: [isNotItsWriter], effects: ['stampDelivery'] },
     { name: 'return_to_writer', label: 'Return to writer',  from: ['in_review'],        to: 'in_progress',      by: ['editor'],     guards: [isNotItsWriter], input: INPUT.because, effects: ['restartWork'] },
     { name: 'request_revision', label: 'Ask for a revision', from: ['delivered'],       to: 'in_revision',      by: ['client'],     guards: [isOldScope, isWithinRevisionDays, isWithinRevisionQuota], input: INPUT.revise, effects: ['countRevision', 'restartWork'] },
     { name: 'request_revision', label: 'Ask for a revision', from: ['delivered'],       to: 'in_revision',      by: staff,          guards: [isOldScope], input: INPUT.revise, effects: ['restartWork'] },
-    { name: 'complete',         label: 'Complete',          from: ['delivered'],        to: 'completed',        by: ['client'],     effects: ['earn'], confirm: 'Accept the work? The writer is paid for it, and revisions end.' },
-    { name: 'auto_complete',    label: 'Complete by itself', from: ['delivered'],       to: 'completed',        by: ['timer'],      after: { setting: 'autoCompleteBusinessDays', unit: 'businessDays' }, effects: ['earn'] },
+    { name: 'complete',         label: 'Complete',          from: ['delivered'],        to: 'completed',        by: ['client'],     guards: [isPaidOff], effects: ['earn'], confirm: 'Accept the work? The writer is paid for it, and revisions end.' },
+    { name: 'auto_complete',    label: 'Complete by itself', from: ['delivered'],       to: 'completed',        by: ['timer'],      after: { setting: 'autoCompleteBusinessDays', unit: 'businessDays' }, guards: [isPaidOff], effects: ['earn'] },
     { name: 'reopen',           label: 'Reopen',            from: ['completed'],        to: 'in_revision',      by: ['client'],     guards: [isWithinReopenDays, isEarningPending], input: INPUT.because, effects: ['takeBackEarning', 'restartWork'] },
     { name: 'reopen',           label: 'Reopen',            from: ['completed'],        to: 'in_revision',      by: staff,          guards: [isEarningPending], input: INPUT.because, effects: ['takeBackEarning', 'restartWork'] },
     { name: 'cancel',           label: 'Cancel',            from: NOT_STARTED,          to: 'cancelled',        by: ['client'],     input: INPUT.cancel, effects: ['settleCancellation'], confirm: 'Cancel the order? All that was paid goes back to where it came from.' },

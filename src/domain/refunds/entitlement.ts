@@ -45,15 +45,18 @@ export function entitlement(staged: Staged, { totals, terms, now }: { totals: Pa
   const { percent, because } = shareOf(staged, terms, now)
   const isWhole = stage === 'not_started'
   const grossMinor = isWhole ? paidMinor : percentOf(totalMinor, percent)
+  // A client who pays in parts keeps what was not paid yet.
+  const unpaidMinor = isWhole ? 0 : Math.max(0, totalMinor - paidMinor)
   const isUnfinished = stage !== 'completed' && stage !== 'closed'
   const mostMinor = isUnfinished ? heldMinor : leftMinor
-  const amountMinor = Math.max(0, Math.min(grossMinor - refundedMinor, mostMinor))
+  const amountMinor = Math.max(0, Math.min(grossMinor - refundedMinor - unpaidMinor, mostMinor))
   const said: [boolean, string][] = [
     [true, because],
     [percent > 0, isWhole ? `${money(paidMinor)} was paid.` : `${percent} % of the price of ${money(totalMinor)} is ${money(grossMinor)}.`],
+    [percent > 0 && unpaidMinor > 0, `${money(unpaidMinor)} of the price was not paid yet.`],
     [refundedMinor > 0, `${money(refundedMinor)} went back before.`],
     [percent > 0 && earnedMinor > 0 && isUnfinished, `${money(earnedMinor)} was earned by earlier work and stays earned.`],
-    [grossMinor - refundedMinor > leftMinor, `Not more than the ${money(leftMinor)} that is left of what was paid.`],
+    [grossMinor - refundedMinor - unpaidMinor > leftMinor, `Not more than the ${money(leftMinor)} that is left of what was paid.`],
   ]
   const reasons = said.filter(([isSo]) => isSo).map(([, sentence]) => sentence)
   return { stage, percent, amountMinor, leftMinor, paidMinor, refundedMinor, currency, reasons }

@@ -16,7 +16,7 @@ const output = z.object({ doc: documentOf('payments') })
 const refusals: ErrorCode[] = [
   'not_found',
   'payable_unknown', 'nothing_due', 'not_payable', 'gateway_off', 'gateway_unreachable', 'insufficient_funds', 'wallet_frozen', 'spending_limit_reached', 'payment_too_small', 'payment_too_large',
-  'method_unknown', 'return_url_invalid', 'order_not_paid',
+  'method_unknown', 'return_url_invalid', 'order_not_paid', 'payment_open', 'no_installment_plan', 'no_installment_due',
 ]
 
 /** A client begins to pay. The answer says in `nextAction` what the frontend does next. */
@@ -29,7 +29,7 @@ export const pay = endpoint({
   status: 201,
   input: z.object({
     payable: z.strictObject({ collection: z.enum(Object.keys(PAYABLES) as [string]), id: z.uuid() }),
-    purpose: z.enum(Object.keys(PAYMENT_PURPOSES) as [PaymentPurpose]).optional(),
+    purpose: z.enum(Object.keys(PAYMENT_PURPOSES) as [PaymentPurpose]).optional().describe('`installment` pays what is due of an installment plan; without it all that is left is paid'),
     useWallet: z.boolean().default(false).describe('Wallet and bonus credit first; the gateway pays the rest'),
     gateway: z.enum(Object.keys(GATEWAYS) as [GatewayName]).nullable().default(null).describe('Null pays from the wallet alone'),
     mode: z.enum(PAYMENT_MODES).optional().describe('`checkout` unless said otherwise: the gateway’s own page'),
@@ -54,7 +54,7 @@ export const retry = endpoint({
   status: 201,
   input: z.object({}),
   output,
-  refusals: [...refusals, 'payment_open'],
+  refusals,
   handler: async ({ req, params, user }) => ({ id: await retryPayment(req, { id: params.id!, client: user.id }) }),
   follow: async ({ req }, { id }: { id: string }) => started(req, id),
 })

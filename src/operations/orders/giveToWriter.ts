@@ -8,10 +8,11 @@ import { answerRequests } from './answerRequests.ts'
 /** The candidate becomes the order's writer, at the share that the profile or the website says now. */
 export const giveToWriter: Effect = async ({ req, doc, facts, input, transition, now }) => {
   const order = doc as unknown as Order
-  const { candidate, settings, heldMinor } = facts as OrderFacts
+  const { candidate, settings, heldMinor, outstandingMinor } = facts as OrderFacts
   if (!candidate) throw new Error(`${transition} was let through without a writer`)
   const percent = candidate.paySharePercent ?? settings.writerSharePercent
-  const leftMinor = heldMinor - Number(input.earlierShareMinor ?? 0)
+  // What is still to be paid is held when the work is accepted, or it is not accepted.
+  const leftMinor = heldMinor + outstandingMinor - Number(input.earlierShareMinor ?? 0)
   await rows(
     req,
     `insert into order_assignments (id, website_id, order_id, writer_id, how, share_percent, started_at, created_at, updated_at)

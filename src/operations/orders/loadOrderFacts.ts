@@ -20,6 +20,8 @@ export async function loadOrderFacts(req: PayloadRequest, facts: Facts<Record<st
   return {
     settings: await orderSettings(req, doc.website),
     heldMinor: await heldMinorOf(req, doc),
+    requiredMinor: doc.state === 'awaiting_payment' ? await requiredMinorOf(req, doc) : doc.totalMinor,
+    outstandingMinor: await outstandingMinorOf(req, doc),
     cleanFinals: await cleanFinals(req, doc),
     isEarningCleared: doc.state === 'completed' && (await completionEarning(req, doc))?.state === 'cleared',
     request,
@@ -44,6 +46,20 @@ const isId = (value: unknown): value is string => z.uuid().safeParse(value).succ
 
 export const heldMinorOf = (req: PayloadRequest, { id, website, currency }: Order): Promise<number> =>
   balanceOf(req, website, { ref: heldFunds({ collection: 'orders', id }), currency })
+
+/** What must be held before work begins: the price, or the deposit of its installment plan. */
+export async function requiredMinorOf(req: PayloadRequest, { totalMinor, installmentPlan }: Order): Promise<number> {
+  if (!installmentPlan) return totalMinor
+  const found = await row<{ minor: number }>(req, `select amount_minor as minor from installments where plan_id = $1 and number = 1 and state <> 'void'`, [installmentPlan])
+  return found?.minor ?? totalMinor
+}
+
+/** Of the parts of its plan, what is still to be paid. */
+async function outstandingMinorOf(req: PayloadRequest, { totalMinor, installmentPlan }: Order): Promise<number> {
+  if (!installmentPlan) return 0
+  const found = await row<{ minor: number }>(req, 'select paid_minor as minor from installment_plans where id = $1', [installmentPlan])
+  return Math.max(0, totalMinor - (found?.minor ?? 0))
+}
 
 function openRequest(req: PayloadRequest, { id, state }: Order, request: unknown): Promise<OrderFacts['request']> | null {
   if (state !== 'available' || !isId(request)) return null

@@ -7,6 +7,7 @@ import { faultPoints } from '../../lib/faults.ts'
 import { lockReadable } from '../../lib/http/lockReadable.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
 import { transition } from '../../lib/workflow/transition.ts'
+import { followPayments } from '../installments/followPayments.ts'
 import { payFromWallet } from '../payments/payFromWallet.ts'
 
 type PayOrder = {
@@ -31,6 +32,7 @@ export const payOrder = (req: PayloadRequest, { orderId, user, isAskedFor = fals
       amountMinor: (heldMinor) => order.totalMinor - heldMinor,
       idempotencyKey: `order:${order.id}:paid:${order.stateEpisode}`, actor: { id: user },
     })
+    if (order.installmentPlan) await followPayments(req, order)
     await transition(req, { collection: 'orders', id: order.id, name: 'mark_paid', version: null, actor: SYSTEM, locked: order as never })
     await faultPoints(req, 'order.pay')
     return { paidMinor }

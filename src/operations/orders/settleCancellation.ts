@@ -13,9 +13,9 @@ import { endAssignment } from './endAssignment.ts'
 /** Gives the client back what the stage of the work entitles to; the rest is the writer's and the website's. Nothing stays held. */
 export const settleCancellation: Effect = async ({ req, doc, facts, input, actor, now, to }) => {
   const order = doc as unknown as Order
-  const { heldMinor, settings } = facts as OrderFacts
+  const { heldMinor, outstandingMinor, settings } = facts as OrderFacts
   const { refundMinor, writerMinor, platformMinor } = settleCancelled({
-    state: order.state, totalMinor: order.totalMinor, heldMinor, refundedMinor: await refundedBefore(req, order),
+    state: order.state, totalMinor: order.totalMinor, heldMinor, refundedMinor: await refundedBefore(req, order), unpaidMinor: outstandingMinor,
     startedRefundPercent: settings.startedRefundPercent, writerSharePercent: order.writerSharePercent ?? 0,
   })
   const payable = { collection: 'orders', id: order.id }

@@ -7,6 +7,7 @@ import type { PaymentPurpose } from '../../domain/payments/payment.ts'
 import { referenceCode } from '../../domain/payments/referenceCode.ts'
 import { splitPayment } from '../../domain/payments/splitPayment.ts'
 import { now } from '../../lib/clock.ts'
+import { row } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { faultPoints } from '../../lib/faults.ts'
 import { requireGateway } from '../../lib/gateways/gatewayFor.ts'
@@ -14,7 +15,7 @@ import { record } from '../../lib/outbox/record.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
 import type { Document } from '../../lib/workflow/effect.ts'
 import { transition } from '../../lib/workflow/transition.ts'
-import { lockReadablePayable, payableKind, type PayableNow } from './payables.ts'
+import { lockPayable, lockReadablePayable, payableKind, type PayableNow } from './payables.ts'
 import { paymentRules, type PaymentRules } from './paymentRules.ts'
 import { readWallet } from './readWallet.ts'
 import { returnUrlFor } from './returnUrlFor.ts'
@@ -33,21 +34,27 @@ export type PaymentRequest = {
   savesMethod?: boolean
   returnUrl?: string | undefined
   isOffSession?: boolean
+  /** Not more than this of what is due. */
+  amountMinor?: number
+  /** The platform pays for its client, who is not there, under a name that no second attempt can have. */
+  chargeKey?: string
 }
 
 /**
  * Makes an attempt to pay what is due on a document. What the wallet covers wholly is paid at once;
  * anything else waits for `startPayment`, which speaks to the gateway outside of this transaction.
  * @returns the id of the attempt
- * @throws DomainError `payable_unknown`, `not_found`, `forbidden`, `nothing_due`, `not_payable`, `gateway_off`,
+ * @throws DomainError `payable_unknown`, `not_found`, `forbidden`, `nothing_due`, `not_payable`, `payment_open`, `no_installment_plan`, `no_installment_due`, `gateway_off`,
  *   `insufficient_funds`, `wallet_frozen`, `spending_limit_reached`, `payment_too_small`, `payment_too_large`, `method_unknown`, `return_url_invalid`, `invalid_input`
  */
 export const createPayment = (req: PayloadRequest, request: PaymentRequest): Promise<string> =>
   inTransaction(req, async () => {
     // Before reading what is due: two payments that both saw “unpaid” would both pay.
-    const payable = await lockReadablePayable(req, request.payable)
-    refuseForeign(payable, request)
-    if (payable.refusal) throw payable.refusal
+    const found = await (request.chargeKey ? lockPayable : lockReadablePayable)(req, request.payable)
+    refuseForeign(found, request)
+    if (found.refusal) throw found.refusal
+    if (found.installmentMinor !== null) await refuseBesideCharge(req, found)
+    const payable = { ...found, dueMinor: toPayMinor(found, request) }
     const rules = request.gateway && (await paymentRules(req, payable.website, request.gateway))
     const split = splitPayment({
       dueMinor: payable.dueMinor, currency: payable.currency, gateway: rules,
@@ -64,7 +71,25 @@ export const createPayment = (req: PayloadRequest, request: PaymentRequest): Pro
 function refuseForeign(payable: PayableNow, { client, purpose }: PaymentRequest): void {
   if (payable.client !== client) throw new DomainError('forbidden', 'Only its client pays for this.')
   const known = payableKind(payable.collection).purpose
-  if (purpose && purpose !== known) throw new DomainError('invalid_input', `“purpose”: This is paid for as “${known}”.`, { purpose: known })
+  const isPart = purpose === 'installment' && payable.collection === 'orders'
+  if (purpose && purpose !== known && !isPart) throw new DomainError('invalid_input', `“purpose”: This is paid for as “${known}”.`, { purpose: known })
+}
+
+/** With a plan, its purpose says how much is paid: what of the parts is due, or all that is left. */
+function toPayMinor({ dueMinor, installmentMinor }: PayableNow, { purpose, amountMinor = dueMinor }: PaymentRequest): number {
+  if (purpose !== 'installment') return Math.min(dueMinor, amountMinor)
+  if (installmentMinor === null) throw new DomainError('no_installment_plan', 'This is not paid in installments. Accept a plan first, or pay all of it.')
+  if (installmentMinor === 0) throw new DomainError('no_installment_due', 'No installment is due now. To pay all that is left, leave “purpose” out.', { leftMinor: dueMinor })
+  return Math.min(dueMinor, installmentMinor, amountMinor)
+}
+
+const UNDER_WAY = `
+  select id from payments where website_id = $1 and payable_id = $2 and (state = 'processing' or (state = 'created' and mode = 'saved_method')) limit 1`
+
+/** What is charged without its client must not be paid once more by the client who is there. */
+async function refuseBesideCharge(req: PayloadRequest, { website, id }: PayableNow): Promise<void> {
+  const open = await row<{ id: string }>(req, UNDER_WAY, [website, id])
+  if (open) throw new DomainError('payment_open', 'A payment for this is under way. Wait until it is over.', { payment: open.id })
 }
 
 /**
@@ -86,7 +111,7 @@ async function insert(req: PayloadRequest, request: PaymentRequest, { payable, s
     collection: 'payments', req,
     data: {
       website: payable.website, client: payable.client, payableCollection: payable.collection, payableId: payable.id, about: payable.about,
-      purpose: payableKind(payable.collection).purpose, code: referenceCode('P', uuid()), currency: payable.currency,
+      purpose: request.purpose ?? payableKind(payable.collection).purpose, chargeKey: request.chargeKey ?? null, code: referenceCode('P', uuid()), currency: payable.currency,
       totalMinor: payable.dueMinor, ...split, receivedMinor: 0, walletTakenMinor: 0, checks: 0,
       ...(rules && (await throughGateway(req, request, { payable, rules, at }))),
       state: 'created', stateSince: moment, stateEpisode: 0, version: 0, createdAt: moment, updatedAt: moment,

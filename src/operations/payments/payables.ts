@@ -20,6 +20,10 @@ export type PayableNow = {
   dueMinor: number
   /** Why nothing is due, for who asks to pay. */
   refusal: DomainError | null
+  /** What of it may be paid as installments now; null where it is not paid by a plan. */
+  installmentMinor: number | null
+  /** The price, where a plan could be accepted for it now; else 0. */
+  splittableMinor: number
   doc: Document
 }
 

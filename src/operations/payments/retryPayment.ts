@@ -18,7 +18,7 @@ export const retryPayment = (req: PayloadRequest, { id, client }: { id: string; 
     if (!before) throw notFound()
     if (isOpen(before)) throw new DomainError('payment_open', 'This payment is not over yet. Go on with it, or cancel it first.', { state: before.state })
     return createPayment(req, {
-      client, payable: { collection: before.payableCollection, id: before.payableId }, useWallet: before.walletMinor > 0,
+      client, payable: { collection: before.payableCollection, id: before.payableId }, purpose: before.purpose, useWallet: before.walletMinor > 0,
       gateway: before.gateway, mode: before.mode ?? undefined, method: before.method ?? undefined, savesMethod: before.savesMethod,
       returnUrl: before.returnUrl ?? undefined,
     })

@@ -1,3 +1,4 @@
+import { BEHIND_INSTALLMENTS } from './installments.ts'
 import { type Row, table } from './table.ts'
 import { WALLETS_BEHIND } from './wallets.ts'
 
@@ -153,6 +154,7 @@ export const BEHIND: Record<string, Behind> = {
       reach deleted -         .        .      .      .      .       .     .
     `),
   },
+  ...BEHIND_INSTALLMENTS,
   'GET /api/papers/:id/pdf': {
     collection: 'papers',
     rows: table(`

@@ -30,6 +30,13 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   GET   /api/refunds/entitlement                           -         -       +      -      -      +      +       +
   GET   /api/refunds/:id/transitions                       -         +       +      +      +      +      +       +
   POST  /api/refunds/:id/transitions/:name                 -         +       +      +      +      +      +       +
+  GET   /api/installment-plans/preview                     -         -       +      -      -      +      +       +
+  POST  /api/installment-plans                             -         -       +      -      -      -      -       -
+  POST  /api/installment-plans/:id/method                  -         -       +      -      -      -      -       -
+  GET   /api/installment-plans/:id/transitions             -         +       +      +      +      +      +       +
+  POST  /api/installment-plans/:id/transitions/:name       -         +       +      +      +      +      +       +
+  GET   /api/installments/:id/transitions                  -         +       +      +      +      +      +       +
+  POST  /api/installments/:id/transitions/:name            -         +       +      +      +      +      +       +
   GET   /api/adjustments/:id/transitions                   -         +       -      -      -      +      +       +
   POST  /api/adjustments/:id/transitions/:name             -         +       -      -      -      +      +       +
   GET   /api/withdrawals/:id/transitions                   -         +       -      -      -      +      +       +

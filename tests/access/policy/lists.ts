@@ -27,6 +27,10 @@ export const LIST_ENDPOINTS: Row[] = table(`
   POST  /api/wallet-freezes/transitions/:name/bulk       -         +       -      -      -      +       +     +
   GET   /api/earnings/transitions                        -         +       +      +      +      +       +     +
   POST  /api/earnings/transitions/:name/bulk             -         +       +      +      +      +       +     +
+  GET   /api/installment-plans/transitions               -         +       +      +      +      +       +     +
+  POST  /api/installment-plans/transitions/:name/bulk    -         +       +      +      +      +       +     +
+  GET   /api/installments/transitions                    -         +       +      +      +      +       +     +
+  POST  /api/installments/transitions/:name/bulk         -         +       +      +      +      +       +     +
   GET   /api/payouts/transitions                         -         +       +      +      +      +       +     +
   POST  /api/payouts/transitions/:name/bulk              -         +       +      +      +      +       +     +
   GET   /api/payout-batches/transitions                  -         +       -      -      -      +       +     +
@@ -53,6 +57,8 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/bonus-credits/export.csv                    -         +       -      -      -      +       +     +
   GET   /api/wallet-freezes/export.csv                   -         +       -      -      -      +       +     +
   GET   /api/earnings/export.csv                         -         +       +      +      +      +       +     +
+  GET   /api/installment-plans/export.csv                -         +       +      +      +      +       +     +
+  GET   /api/installments/export.csv                     -         +       +      +      +      +       +     +
   GET   /api/payouts/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/payout-batches/export.csv                   -         +       -      -      -      +       +     +
   GET   /api/payout-details/export.csv                   -         +       +      +      +      +       +     +

@@ -46,6 +46,8 @@ export const ORDERS: Record<string, CollectionPolicy> = {
       see-lines              available -         -        -      -      +      +       +     +
       see-discounts          own       _         _        +      -      _      _       _     _
       see-discounts          available -         -        -      -      +      +       +     +
+      see-installmentPlan    own       _         _        +      -      _      _       _     _
+      see-installmentPlan    available -         -        -      -      +      +       +     +
       see-quoteId            own       _         _        +      -      _      _       _     _
       see-quoteId            available -         -        -      -      +      +       +     +
       see-quoteHash          own       _         _        +      -      _      _       _     _

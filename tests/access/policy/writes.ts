@@ -56,6 +56,7 @@ export const UPDATES: Record<string, Row[]> = {
   'payment-settings': rows(`
     takesStripe/takesManual/instructions/publishableKey/smallestMinor/largestMinor same - - - - - - + +
     approvalMinor/attemptMinutes                                                   same - - - - - - + +
+    offersInstallments/depositPercent/mostParts/smallestPartMinor/partDays/reminderDays/graceDays/chargeTries/retryHours same - - - - - - + +
   `),
   orders: rows(`
     title/brief          draft     _ _ + _ _ _ _ _

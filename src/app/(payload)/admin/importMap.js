@@ -23,6 +23,7 @@ import { DuplicateButton as DuplicateButton_acafc338bce76dcc79fd18c90751f151 } f
 import { PaperBody as PaperBody_d0ffd8746635ed60721f66163147affc } from '../../../../src/admin/papers/PaperBody.tsx'
 import { PayableCell as PayableCell_09c8e363f557445f930cf55819b67334 } from '../../../../src/admin/documents/DocumentCell.tsx'
 import { PayableField as PayableField_fbcc367a41d92b51ad21300c14922a89 } from '../../../../src/admin/documents/DocumentField.tsx'
+import { PlanParts as PlanParts_25b2590f0911905219f7c3c94595900f } from '../../../../src/admin/installments/PlanParts.tsx'
 import { RefundBody as RefundBody_97e59ff60a459d6655463ffb7a462e8c } from '../../../../src/admin/refunds/RefundBody.tsx'
 import { PayoutTotals as PayoutTotals_d7f8301bf7e22074c786d5d07140a2cc } from '../../../../src/admin/payouts/PayoutTotals.tsx'
 import { BatchFiles as BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d } from '../../../../src/admin/payouts/BatchFiles.tsx'
@@ -78,6 +79,7 @@ export const importMap = {
   "/src/admin/papers/PaperBody.tsx#PaperBody": PaperBody_d0ffd8746635ed60721f66163147affc,
   "/src/admin/documents/DocumentCell.tsx#PayableCell": PayableCell_09c8e363f557445f930cf55819b67334,
   "/src/admin/documents/DocumentField.tsx#PayableField": PayableField_fbcc367a41d92b51ad21300c14922a89,
+  "/src/admin/installments/PlanParts.tsx#PlanParts": PlanParts_25b2590f0911905219f7c3c94595900f,
   "/src/admin/refunds/RefundBody.tsx#RefundBody": RefundBody_97e59ff60a459d6655463ffb7a462e8c,
   "/src/admin/payouts/PayoutTotals.tsx#PayoutTotals": PayoutTotals_d7f8301bf7e22074c786d5d07140a2cc,
   "/src/admin/payouts/BatchFiles.tsx#BatchFiles": BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d,

@@ -1,24 +1,32 @@
 import { DomainError } from '../../../domain/errors.ts'
+import { payableNowMinor } from '../../../domain/installments/nextStep.ts'
+import type { PlanWithParts } from '../../../domain/installments/plan.ts'
 import { paidByGateway } from '../../../domain/ledger/recipes/paidByGateway.ts'
+import type { OrderState } from '../../../domain/orders/states.ts'
 import type { Order } from '../../../domain/orders/types.ts'
+import { now } from '../../../lib/clock.ts'
 import { post } from '../../../lib/ledger/post.ts'
 import { SYSTEM } from '../../../lib/workflow/actor.ts'
 import type { Document } from '../../../lib/workflow/effect.ts'
 import { transition } from '../../../lib/workflow/transition.ts'
-import { heldMinorOf } from '../../orders/loadOrderFacts.ts'
+import { followPayments } from '../../installments/followPayments.ts'
+import { lockPlan } from '../../installments/planOf.ts'
+import { heldMinorOf, requiredMinorOf } from '../../orders/loadOrderFacts.ts'
 import type { PayableKind } from '../payables.ts'
 
-/** An order is paid while it waits for payment; in parts, if it must be. */
+/** An order is paid while it waits for payment, in parts if it must be; one with an installment plan until its work is accepted. */
 export const orderPayable: PayableKind = {
   purpose: 'order',
   isWhole: false,
   read: async (req, doc) => {
     const order = doc as unknown as Order
     const isWaiting = order.state === 'awaiting_payment'
-    const dueMinor = isWaiting ? order.totalMinor - (await heldMinorOf(req, order)) : 0
+    const plan = order.installmentPlan ? await lockPlan(req, order.installmentPlan) : null
+    const dueMinor = isWaiting ? order.totalMinor - (await heldMinorOf(req, order)) : plan && PAID_IN_PARTS.includes(order.state) ? order.totalMinor - plan.paidMinor : 0
     return {
       collection: 'orders', id: order.id, website: order.website, client: order.client, currency: order.currency,
-      about: `Order ${order.number}`, dueMinor, refusal: dueMinor > 0 ? null : refusalOf(order), doc,
+      about: `Order ${order.number}`, dueMinor: Math.max(0, dueMinor), refusal: dueMinor > 0 ? null : refusalOf(order), doc,
+      installmentMinor: plan && installmentNow(plan), splittableMinor: isWaiting && !plan ? order.totalMinor : 0,
     }
   },
   book: async (req, { payable, payment, gateway, amountMinor, actor }) => {
@@ -31,9 +39,18 @@ export const orderPayable: PayableKind = {
   },
   settle: async (req, { doc }) => {
     const order = doc as unknown as Order
-    if (order.state !== 'awaiting_payment' || (await heldMinorOf(req, order)) < order.totalMinor) return
+    if (order.installmentPlan) await followPayments(req, order)
+    if (order.state !== 'awaiting_payment' || (await heldMinorOf(req, order)) < (await requiredMinorOf(req, order))) return
     await transition(req, { collection: 'orders', id: order.id, name: 'mark_paid', version: null, actor: SYSTEM, locked: doc as Document })
   },
+}
+
+const PAID_IN_PARTS: readonly OrderState[] = ['available', 'in_progress', 'in_review', 'delivered', 'in_revision', 'on_hold']
+
+/** The deposit comes first, whatever the dates of the others. */
+function installmentNow({ state, parts, terms: { reminderDays } }: PlanWithParts): number {
+  const payable = state === 'waiting' ? parts.slice(0, 1) : parts
+  return payableNowMinor(payable, { reminderDays, now: now() })
 }
 
 function refusalOf({ state }: Order): DomainError {

@@ -13,7 +13,7 @@ export const topUpPayable: PayableKind = {
     const { id, website, client, currency, amountMinor, state, code } = doc as unknown as TopUp
     const isPending = state === 'pending'
     return {
-      collection: 'top-ups', id, website, client, currency, about: `Top-up ${code}`, doc,
+      collection: 'top-ups', id, website, client, currency, about: `Top-up ${code}`, doc, installmentMinor: null, splittableMinor: 0,
       dueMinor: isPending ? amountMinor : 0,
       refusal: isPending ? null : new DomainError('nothing_due', `This top-up is ${state}. Nothing is due.`, { state, dueMinor: 0 }),
     }
