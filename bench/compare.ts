@@ -21,11 +21,11 @@ export async function compare(options: Options, prepared: Prepared, tell: (line:
   tell(`making ${options.orders} orders`)
   const data = await makeData(postgres, { orders: options.orders, secret })
   tell('starting the servers')
-  const servers = await startServers(prepared, options)
+  const { servers, stop } = await startServers(prepared, options)
   const surroundings = { postgres, data, password, stock: stockOf(postgres, data.websiteId), quotes: quoteSource(servers[0]!.port) }
   const measured = await run(surroundings, servers, options, tell)
   const processes = servers.map(({ name, bootMs, bootMiB, memoryMiB }) => ({ name, bootMs, bootMiB, loadedMiB: memoryMiB() }))
-  for (const server of servers) await server.stop()
+  await stop()
 
   const lines = summarize(measured.cells)
   const statementsOf = ({ server, operation }: Line): number | null => measured.statements.find((each) => each.server === server && each.operation === operation)?.perRequest ?? null

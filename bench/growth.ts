@@ -30,13 +30,13 @@ export async function growth(options: Options, prepared: Prepared, tell: (line: 
     tell(`making ${orders} orders`)
     const data = await makeData(postgres, { orders, secret })
     // New processes each time, so that none has plans or caches of a smaller database.
-    const servers = await startServers(prepared, { ...options, withPlain: false })
+    const { servers, stop } = await startServers(prepared, { ...options, withPlain: false })
     const surroundings = { postgres, data, password, stock: stockOf(postgres, data.websiteId), quotes: quoteSource(servers[0]!.port), callers: CALLERS }
     const { cells } = await run(surroundings, servers, options, tell)
     sizes.push({ orders, lines: summarize(cells) })
     tell('looking at the plans')
     findings.push(...(await collectPlans({ surroundings, server: servers[0]!, only: options.only })).map((finding) => ({ ...finding, orders })))
-    for (const server of servers) await server.stop()
+    await stop()
   }
   writeFileSync(path.join(folder, 'growth.json'), JSON.stringify({ machine, options, sizes, findings }, null, 2))
   process.stdout.write(`\n${inColumns(growthTable(sizes))}\n\n`)

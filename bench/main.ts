@@ -3,11 +3,14 @@ import path from 'node:path'
 import { buildPanel } from '../scripts/panel/buildPanel.ts'
 import { compare } from './compare.ts'
 import { growth } from './growth.ts'
+import { ingest } from './ingest.ts'
 import { HELP, readOptions, type Options } from './options.ts'
 import { prepare } from './setup/prepare.ts'
 
 /** `npm run bench`: what the hot operations cost, beside the floor and plain Payload. See bench/README.md. */
 const tell = (line: string): void => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`)
+
+const COMMANDS = { run: compare, growth, ingest }
 
 try {
   const options = readOptions(process.argv.slice(2))
@@ -26,7 +29,7 @@ async function bench(options: Options): Promise<void> {
   await buildPanel()
   const prepared = await prepare(folder, tell)
   try {
-    await (options.command === 'growth' ? growth : compare)(options, prepared, tell)
+    await COMMANDS[options.command](options, prepared, tell)
   } finally {
     await prepared.postgres.stop()
   }

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import Stripe from 'stripe'
 import type { LoadRequest, ServerName } from './measure/types.ts'
+import { STRIPE_KEYS } from './servers/stripe.ts'
 import { WEBSITE, type BenchData, type Caller } from './setup/data.ts'
 import type { OrderState } from './setup/orders.ts'
 import type { BenchPostgres } from './setup/postgres.ts'
@@ -21,6 +24,8 @@ export type Operation = {
   servers: ServerName[]
   /** Set where each request uses up an order in this state. */
   uses?: OrderState
+  /** Set where each request may be sent once, though it uses up no order. */
+  isOnce?: boolean
   requests: (surroundings: Surroundings, wanted: { server: ServerName; count: number }) => Promise<LoadRequest[]>
 }
 
@@ -37,6 +42,8 @@ export const OPERATIONS: Operation[] = [
   { name: 'submit', title: 'transition: submit a draft (starts a timer)', servers: OURS, uses: 'draft', requests: submitDrafts },
   { name: 'pay', title: 'pay from the wallet', servers: OURS, uses: 'awaiting_payment', requests: payOrders },
   { name: 'claim', title: 'transition: a writer claims', servers: OURS, uses: 'available', requests: claimOrders },
+  { name: 'start', title: 'begin a card payment (Stripe is asked)', servers: OURS, uses: 'awaiting_payment', requests: startPayments },
+  { name: 'webhook', title: 'take a webhook into the inbox', servers: OURS, isOnce: true, requests: async (_surroundings, { count }) => webhooks(count) },
   { name: 'login', title: 'login', servers: ALL, requests: async (surroundings) => some(surroundings).map((client) => loginOf(client, surroundings.password)) },
 ]
 
@@ -106,6 +113,22 @@ function submitDrafts(surroundings: Surroundings, { count }: { count: number }):
 
 function payOrders(surroundings: Surroundings, { count }: { count: number }): Promise<LoadRequest[]> {
   return ofStock(surroundings, 'awaiting_payment', count, ({ id }, client) => ({ method: 'POST', path: `/api/orders/${id}/pay`, headers: as(client), body: { source: 'wallet' }, expect: 200, hasKey: true }))
+}
+
+function startPayments(surroundings: Surroundings, { count }: { count: number }): Promise<LoadRequest[]> {
+  return ofStock(surroundings, 'awaiting_payment', count, ({ id }, client) => ({
+    method: 'POST', path: '/api/payments', headers: as(client), body: { payable: { collection: 'orders', id }, gateway: 'stripe', mode: 'card' }, expect: 201, hasKey: true,
+  }))
+}
+
+/** Signed messages of Stripe, each about a payment that nobody knows: what is kept is the same. */
+export function webhooks(count: number): LoadRequest[] {
+  return Array.from({ length: count }, () => {
+    const intent = { id: `pi_${randomUUID()}`, object: 'payment_intent', amount: 8_280, currency: 'usd', status: 'succeeded', metadata: { payment: randomUUID() } }
+    const text = JSON.stringify({ id: `evt_${randomUUID()}`, object: 'event', type: 'payment_intent.succeeded', created: Math.floor(Date.now() / 1_000), livemode: false, data: { object: intent } })
+    const signature = Stripe.webhooks.generateTestHeaderString({ payload: text, secret: STRIPE_KEYS.STRIPE_WEBHOOK_SECRET })
+    return { method: 'POST', path: `/api/webhooks/stripe/${WEBSITE}`, headers: { 'stripe-signature': signature }, text, expect: 200 }
+  })
 }
 
 async function claimOrders({ stock, data }: Surroundings, { count }: { count: number }): Promise<LoadRequest[]> {

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import { OPERATIONS } from './operations.ts'
 
+const COMMANDS = ['run', 'growth', 'ingest'] as const
+type Command = (typeof COMMANDS)[number]
+
 export type Options = {
-  command: 'run' | 'growth'
+  command: Command
   only: string[]
   concurrency: number[]
   seconds: number
@@ -15,7 +18,7 @@ export type Options = {
   folder: string
 }
 
-export const HELP = `npm run bench -- [growth] [options]
+export const HELP = `npm run bench -- [growth | ingest] [options]
 
   --only list,read        these operations: ${OPERATIONS.map(({ name }) => name).join(', ')}
   --concurrency 1,16,64   connections at once
@@ -40,7 +43,7 @@ export function readOptions(args: string[]): Options | null {
   })
   if (values.help) return null
   const [command = 'run'] = positionals
-  if (command !== 'run' && command !== 'growth') throw new Error(`There is no “${command}”: say nothing, or growth.`)
+  if (!isCommand(command)) throw new Error(`There is no “${command}”: say nothing, growth or ingest.`)
   const known = OPERATIONS.map(({ name }) => name)
   const only = values.only?.split(',') ?? known
   const stranger = only.find((name) => !known.includes(name))
@@ -52,6 +55,8 @@ export function readOptions(args: string[]): Options | null {
     withPlain: !values['without-plain'], write: values.write, profile: values.profile, folder: values.folder,
   }
 }
+
+const isCommand = (text: string): text is Command => (COMMANDS as readonly string[]).includes(text)
 
 function positive(text: string): number {
   const value = Number(text.replaceAll('_', ''))

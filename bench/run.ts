@@ -63,7 +63,7 @@ async function cellOf({ surroundings, loader, postgresCpu, rates }: Bench, wante
   const key = `${operation.name} ${server.name}`
   const count = Math.ceil((rates.get(key) ?? FIRST_GUESS_PER_SECOND) * seconds * SPARE)
   const requests = await operation.requests(surroundings, { server: server.name, count })
-  const cell = await measureCell({ ...wanted, operation: operation.name, loader, postgresCpu, concurrency, requests, isOnce: operation.uses !== undefined })
+  const cell = await measureCell({ ...wanted, operation: operation.name, loader, postgresCpu, concurrency, requests, isOnce: operation.uses !== undefined || operation.isOnce === true })
   rates.set(key, Math.max(rates.get(key) ?? 0, cell.perSecond))
   return cell
 }

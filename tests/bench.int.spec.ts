@@ -8,6 +8,8 @@ import { startLoader, type Loader } from '../bench/measure/loader.ts'
 import type { LoadRequest } from '../bench/measure/types.ts'
 import { OPERATIONS, type Surroundings } from '../bench/operations.ts'
 import { startFloor } from '../bench/servers/floor.ts'
+import { STRIPE_KEYS } from '../bench/servers/stripe.ts'
+import { startStripe, type StripeSimulator } from '../sim/stripe/startStripe.ts'
 import type { RunningServer } from '../bench/servers/start.ts'
 import { makeData } from '../bench/setup/data.ts'
 import type { BenchPostgres } from '../bench/setup/postgres.ts'
@@ -23,12 +25,17 @@ let shop: Awaited<ReturnType<typeof startOrderApp>>
 let floor: RunningServer
 let loader: Loader
 let bulk: pg.Pool
+let stripe: StripeSimulator
 let surroundings: Surroundings
 const ports = { product: 0, floor: 0 }
 
 beforeAll(async () => {
+  stripe = await startStripe()
+  const atStripe = { ...STRIPE_KEYS, STRIPE_API_URL: stripe.origin }
+  Object.assign(process.env, atStripe)
   shop = await startOrderApp()
   const { app } = shop
+  app.harmBooks('orders are copied without their bookings')
   // The floor is another process, which has the clock of the machine.
   app.setClock(null)
   const deadline = new Date(Date.now() + 300 * 3_600_000).toISOString()
@@ -38,7 +45,7 @@ beforeAll(async () => {
   const data = await makeData(postgres, { orders: ORDERS, secret: SECRET })
   ports.product = Number(new URL(app.url).port)
   surroundings = { postgres, data, stock: stockOf(postgres, data.websiteId), password: TEST_PASSWORD, quotes: quoteSource(ports.product) }
-  floor = await startFloor({ databaseUrl: app.database.url, secret: SECRET, folder: await mkdtemp(path.join(process.env['TEST_DIR'] ?? '', 'bench-')), poolMax: 4 })
+  floor = await startFloor({ databaseUrl: app.database.url, secret: SECRET, folder: await mkdtemp(path.join(process.env['TEST_DIR'] ?? '', 'bench-')), poolMax: 4, stripe: atStripe })
   ports.floor = floor.port
   loader = startLoader()
 })
@@ -47,14 +54,16 @@ afterAll(async () => {
   await floor?.stop()
   await bulk?.end()
   await shop?.app.stop()
+  await stripe?.stop()
+  for (const name of ['STRIPE_API_URL', ...Object.keys(STRIPE_KEYS)]) delete process.env[name]
 })
 
 const operation = (name: string) => OPERATIONS.find((each) => each.name === name)!
 const requestsOf = (name: string, server: 'product' | 'floor', count = 3): Promise<LoadRequest[]> => operation(name).requests(surroundings, { server, count })
 
-async function send(server: 'product' | 'floor', { method, path: where, headers, body }: LoadRequest, more: Record<string, string> = {}) {
+async function send(server: 'product' | 'floor', { method, path: where, headers, body, text }: LoadRequest, more: Record<string, string> = {}) {
   const answer = await fetch(`http://127.0.0.1:${ports[server]}${encodeURI(where)}`, {
-    method, headers: { ...headers, ...more, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }),
+    method, headers: { ...headers, ...more, ...((text ?? body) !== undefined && { 'content-type': 'application/json' }) }, ...((text ?? body) !== undefined && { body: text ?? JSON.stringify(body) }),
   })
   return { status: answer.status, text: await answer.text(), get body() { return JSON.parse(this.text) } }
 }
@@ -76,6 +85,18 @@ async function tracesOf(id: string) {
       where t.document_id = $1 and t.posted_at > now() - interval '1 minute'`),
     assignments: await part('select how, share_percent, ended_at from order_assignments where order_id = $1'),
   }
+}
+
+/** What begins a payment, with what differs from one to another taken out. */
+async function paymentOf(id: string) {
+  const [row] = await surroundings.postgres.sql<Record<string, unknown>>(`
+    select purpose::text, payable_collection, gateway::text, mode::text, total_minor, wallet_minor, gateway_minor, currency, received_minor, state::text, state_episode, version,
+      gateway_id = intent_id as is_intent, customer_id is not null as has_customer, next_action ->> 'type' as action, next_check_at is not null as is_watched, expires_at > now() as is_ahead,
+      (select count(*)::int from idempotency_keys k where k.body #>> '{}' like '%' || p.id::text || '%') as kept,
+      (select array_agg(name::text order by name) from outbox_events where document_id = p.id::text) as moves,
+      (select count(*)::int from timeline_events where document_id = p.id::text) as lines
+    from payments p where id = $1`, [id])
+  return row
 }
 
 describe('The floor of the benchmark', () => {
@@ -107,6 +128,30 @@ describe('The floor of the benchmark', () => {
     const [traces, floorTraces] = [await tracesOf(ours.id), await tracesOf(floors.id)]
     expect(traces.timeline).toHaveLength(1)
     expect(floorTraces).toEqual(traces)
+  })
+
+  it('begins a payment as the product does', async () => {
+    const [forProduct, forFloor] = await requestsOf('start', 'product', 2)
+    const answers = [await send('product', forProduct!, { 'idempotency-key': 'p-start' }), await send('floor', forFloor!, { 'idempotency-key': 'f-start' })] as const
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    const [ours, floors] = await Promise.all(answers.map(({ body }) => paymentOf(body.doc.id)))
+    expect(ours).toMatchObject({ state: 'requires_action', kept: 1, moves: ['payment.ask', 'payment.created'] })
+    expect(floors).toEqual(ours)
+  })
+
+  it('keeps a webhook as the product does, once', async () => {
+    const [forProduct, forFloor] = await requestsOf('webhook', 'product', 2)
+    for (const [server, request] of [['product', forProduct!], ['floor', forFloor!]] as const) {
+      for (let times = 0; times < 2; times += 1) expect(await send(server, request)).toMatchObject({ status: 200, body: { received: true } })
+      expect((await send(server, { ...request, text: `${request.text} ` })).status).toBeGreaterThanOrEqual(400)
+    }
+    const events = await surroundings.postgres.sql<Record<string, unknown>>(`
+      select e.type, e.object_kind::text, e.payable_collection, e.payable_id = e.metadata ->> 'payment' as is_linked, e.state::text, e.tries, e.account, e.body -> 'data' -> 'object' -> 'amount' as amount,
+        (select count(*) from pgboss.job_common j where j.name = 'process-gateway-event' and j.data ->> 'id' = e.id::text) as jobs
+      from gateway_events e order by e.received_at`)
+    expect(events).toHaveLength(2)
+    expect(events[0]).toMatchObject({ state: 'received', is_linked: true })
+    expect(events[1]).toEqual(events[0])
   })
 
   it('places an order as the product does', async () => {

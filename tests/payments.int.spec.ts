@@ -17,6 +17,7 @@ const people: Record<'client' | 'other' | 'writer' | 'support' | 'admin' | 'admi
 
 beforeAll(async () => {
   app = await startApp()
+  app.harmBooks('earnings are of documents that are not there')
   runJobs = jobRunner(app.payload, app.database)
   books = await makeBooks(app)
   website = (await app.database.sql<{ slug: string }>('select slug from websites where id = $1', [books.website]))[0]!.slug

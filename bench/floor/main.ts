@@ -8,6 +8,8 @@ import { listOrders, readOrder } from './orders.ts'
 import { payOrder } from './pay.ts'
 import { placeOrder } from './place.ts'
 import { quote } from './quote.ts'
+import { receiveWebhook } from './receiveWebhook.ts'
+import { startPayment } from './startPayment.ts'
 import { submitOrder } from './submit.ts'
 
 /**
@@ -21,11 +23,15 @@ import { submitOrder } from './submit.ts'
  * the transaction; timeline, outbox, timers and jobs in the same transaction; each field only for whom it
  * is for; row-level security; every index, check and trigger of the tables; a COMMIT that is one.
  *
+ * A payment is begun as the product begins it: the attempt is committed before Stripe is asked, and what
+ * Stripe says is written after. A webhook is kept once, with the job that acts on it.
+ *
  * Not kept, because no measured request meets it: panel, GraphQL, hooks of anybody, filters beside one by
  * state, population of relations, bonus credit, rate limits, files, the log, security headers, origins.
  */
 const { FLOOR_PORT = '0', FLOOR_DATABASE_URL: databaseUrl = '', FLOOR_SECRET: secret = '', FLOOR_POOL = '10' } = process.env
-const floor = openFloor({ databaseUrl, secret, poolMax: Number(FLOOR_POOL) })
+const { STRIPE_API_URL: stripeUrl = 'http://127.0.0.1', STRIPE_SECRET_KEY: stripeKey = 'none', STRIPE_WEBHOOK_SECRET: webhookSecret = '' } = process.env
+const floor = openFloor({ databaseUrl, secret, poolMax: Number(FLOOR_POOL), stripeUrl, stripeKey, webhookSecret })
 const app = fastify({ bodyLimit: 1_048_576 })
 
 app.post('/api/pricing/quote', (request) => quote(floor, request))
@@ -34,8 +40,15 @@ app.get('/api/orders', (request) => listOrders(floor, request))
 app.get('/api/orders/:id', (request) => readOrder(floor, request))
 app.post('/api/orders', (request, reply) => placeOrder(floor, request, reply))
 app.post('/api/orders/:id/pay', (request, reply) => payOrder(floor, request, reply))
+app.post('/api/payments', (request, reply) => startPayment(floor, request, reply))
 app.post('/api/orders/:id/transitions/submit', (request) => submitOrder(floor, request))
 app.post('/api/orders/:id/transitions/claim', (request) => claimOrder(floor, request))
+// The signature is over the bytes as they came.
+app.register(async (webhooks) => {
+  webhooks.removeAllContentTypeParsers()
+  webhooks.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  webhooks.post('/api/webhooks/stripe/:website', (request) => receiveWebhook(floor, request))
+})
 app.get('/readyz', async () => ({ status: 'ready', rows: await floor.database.on('*', (client) => client.query('ready', 'select 1')) }))
 
 app.setErrorHandler((error: FastifyError, _request, reply) => {

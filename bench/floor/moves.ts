@@ -25,7 +25,7 @@ export function decideMove({ name, row, version, facts, website }: Asked): Moved
   if (version !== null && version !== doc.version) throw new DomainError('version_conflict', 'Somebody changed this meanwhile.', { version: doc.version, state: doc.state })
   const at = new Date()
   const { settings, timeZone } = website
-  const judged = { doc, now: at, input: {}, settings, candidate: null, cleanFinals: 0, heldMinor: 0, isEarningCleared: false, request: null, hasAsked: false, newTotalMinor: null, ...facts }
+  const judged = { doc, now: at, input: {}, settings, candidate: null, cleanFinals: 0, heldMinor: 0, requiredMinor: doc.totalMinor, outstandingMinor: 0, isEarningCleared: false, request: null, hasAsked: false, newTotalMinor: null, ...facts }
   const chosen = choose(candidates(orderWorkflow, name, { doc, actor }), judged as unknown as Facts<{ state: string }>)
   const clocks = orderWorkflow.transitions.filter(({ after, from }) => after && (from as readonly string[]).includes(chosen.to as string))
   const timers = clocks.map(({ name: transition, after }) => ({ transition, episode: row.stateEpisode + 1, due: dueAt(at, after!, { timeZone, durations: settings }) }))

@@ -17,7 +17,7 @@ export const COLUMNS = `o.id, o.website_id as website, o.number, o.title, o.dead
   o.writer_share_percent as "writerSharePercent", o.client_id as client, o.writer_id as writer, o.state::text, o.state_since as "stateSince", o.state_episode as "stateEpisode",
   o.version, o.revisions_used as "revisionsUsed", o.work_since as "workSince", o.paused_at as "pausedAt", o.held_from as "heldFrom", o.held_by as "heldBy", o.delivered_at as "deliveredAt", o.completed_at as "completedAt",
   o.needs_review as "needsReview", o.eligible_levels as "eligibleLevels", o.price_table_id as "priceTable", o.quote_id as "quoteId", o.quote_hash as "quoteHash", o.quote_expires_at as "quoteExpiresAt",
-  o.quote_inputs as "quoteInputs", o.created_at as "createdAt", o.updated_at as "updatedAt"`
+  o.quote_inputs as "quoteInputs", o.installment_plan_id as "installmentPlan", o.created_at as "createdAt", o.updated_at as "updatedAt"`
 
 // Held funds by the whole key of the account; what came in and went back to where money comes from.
 export const DERIVED = `c.display_name as "clientName", w.display_name as "writerName", coalesce(money.paid, 0) as "paidMinor", coalesce(money.refunded, 0) as "refundedMinor"`
@@ -33,7 +33,7 @@ export const DERIVED_FROM = `join users c on c.id = o.client_id left join users 
 const HIDDEN: Record<Viewer, readonly string[]> = {
   staff: [],
   client: ['writer', 'writerShareMinor', 'writerSharePercent', 'workSince', 'heldFrom', 'priceTable'],
-  writer: ['client', 'totalMinor', 'lines', 'discounts', 'workSince', 'heldFrom', 'priceTable', 'quoteId', 'quoteHash', 'quoteExpiresAt', 'quoteInputs', 'paidMinor', 'refundedMinor', 'paymentStatus'],
+  writer: ['client', 'totalMinor', 'lines', 'discounts', 'workSince', 'heldFrom', 'priceTable', 'quoteId', 'quoteHash', 'quoteExpiresAt', 'quoteInputs', 'paidMinor', 'refundedMinor', 'paymentStatus', 'installmentPlan'],
   other: [],
 }
 

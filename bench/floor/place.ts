@@ -86,7 +86,7 @@ function draftOf({ caller, promised, asked, eligibleLevels, title, brief }: Draf
   return {
     id: uuid(), website: caller.website.id, number: orderNumber(caller.website.slug, asked.sequence), title, deadline, service, brief, briefForm: asked.briefForm, units, level, subject, writerLevel,
     currency, totalMinor, lines, discounts, writerShareMinor: null, writerSharePercent: null, client: caller.user.id, writer: null, state: 'draft', stateSince: at, stateEpisode: 0, version: 0,
-    revisionsUsed: 0, workSince: null, pausedAt: null, heldFrom: null, heldBy: null, deliveredAt: null, completedAt: null, needsReview: asked.needsReview, eligibleLevels, priceTable,
+    revisionsUsed: 0, workSince: null, pausedAt: null, heldFrom: null, heldBy: null, installmentPlan: null, deliveredAt: null, completedAt: null, needsReview: asked.needsReview, eligibleLevels, priceTable,
     quoteId: jti, quoteHash: hash, quoteExpiresAt: new Date(exp * 1_000), quoteInputs: inputs, createdAt: at, updatedAt: at,
     clientName: caller.user.displayName, writerName: null, paidMinor: 0, refundedMinor: 0,
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from './connection.ts'
 import type { LoadOrder, LoadResult, LoadRequest } from './types.ts'
 
@@ -9,24 +10,35 @@ process.on('message', (order: LoadOrder) => {
 })
 
 /** Sends as fast as answers come, over `concurrency` connections, until time or requests are used up. */
-async function run({ port, concurrency, seconds, count, requests, isOnce }: LoadOrder): Promise<LoadResult> {
+async function run({ port, concurrency, seconds, count, requests, isOnce, perSecond }: LoadOrder): Promise<LoadResult> {
   const prepared = requests.map(prepare)
   const result: LoadResult = { latenciesMs: [], errors: 0, seconds: 0, bytes: 0, sent: 0, firstError: null }
   const begun = performance.now()
   const deadline = begun + seconds * 1_000
   const limit = Math.min(count ?? Infinity, isOnce ? prepared.length : Infinity)
   const next = () => (result.sent < limit && performance.now() < deadline ? prepared[result.sent++ % prepared.length] : undefined)
-  await Promise.all(Array.from({ length: concurrency }, () => serve(new Connection(port), next, result)))
+  const due = perSecond === undefined ? null : pace(begun, perSecond)
+  await Promise.all(Array.from({ length: concurrency }, () => serve(new Connection(port), { next, due, result })))
   result.seconds = (performance.now() - begun) / 1_000
   return result
 }
 
 type Prepared = { bytes: () => Buffer; expect: number }
 
-async function serve(connection: Connection, next: () => Prepared | undefined, result: LoadResult): Promise<void> {
+/** When each request in turn is due. */
+function pace(begun: number, perSecond: number): () => number {
+  let sent = 0
+  return () => begun + (1_000 * sent++) / perSecond
+}
+
+type Served = { next: () => Prepared | undefined; due: (() => number) | null; result: LoadResult }
+
+async function serve(connection: Connection, { next, due, result }: Served): Promise<void> {
   for (let request = next(); request; request = next()) {
     const bytes = request.bytes()
-    const begun = performance.now()
+    const begun = due?.() ?? performance.now()
+    const wait = begun - performance.now()
+    if (wait > 0) await sleep(wait)
     try {
       const answer = await connection.send(bytes)
       result.latenciesMs.push(performance.now() - begun)
@@ -45,9 +57,9 @@ function note(result: LoadResult, error: string): void {
 }
 
 /** The bytes of a request; where it must be new each time, a key is put in. */
-function prepare({ method, path, headers, body, expect, hasKey }: LoadRequest): Prepared {
-  const text = body === undefined ? '' : JSON.stringify(body)
-  const all = { host: 'localhost', ...headers, ...(body !== undefined && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }) }
+function prepare({ method, path, headers, body, text: given, expect, hasKey }: LoadRequest): Prepared {
+  const text = given ?? (body === undefined ? '' : JSON.stringify(body))
+  const all = { host: 'localhost', ...headers, ...(text !== '' && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }) }
   const head = `${method} ${encodeURI(path)} HTTP/1.1\r\n${Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')}`
   const fixed = Buffer.from(`${head}\r\n${text}`)
   return { expect, bytes: hasKey ? () => Buffer.from(`${head}idempotency-key: ${randomUUID()}\r\n\r\n${text}`) : () => fixed }

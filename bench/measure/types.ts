@@ -4,6 +4,8 @@ export type LoadRequest = {
   path: string
   headers: Record<string, string>
   body?: unknown
+  /** The body as it is sent, where each byte counts. */
+  text?: string
   /** The status of success; any other answer is an error. */
   expect: number
   /** Gets a new Idempotency-Key each time it is sent. */
@@ -18,6 +20,8 @@ export type LoadOrder = {
   /** … and this many. */
   count?: number
   requests: LoadRequest[]
+  /** Sends so many a second, whether or not answers have come; a latency counts from when the request was due. */
+  perSecond?: number
   /** Each may be sent once; otherwise they are sent in turn. */
   isOnce?: boolean
 }

@@ -1,7 +1,7 @@
 import type { Line } from './summary.ts'
 
 /** Shares of the floor to reach at 16 connections, by operation. */
-export const AIMS: Record<string, number> = { quote: 0.5, read: 0.2, list: 0.2, place: 0.15, pay: 0.15, submit: 0.12, claim: 0.12 }
+export const AIMS: Record<string, number> = { quote: 0.5, read: 0.2, list: 0.2, place: 0.15, pay: 0.15, submit: 0.12, claim: 0.12, start: 0.15, webhook: 0.15 }
 /** The slowest hundredth against the middle, at 16 connections. */
 const TAIL = 5
 /** What is left of the requests a second when four times as many ask. */

@@ -5,7 +5,7 @@ import type { Machine } from './machine.ts'
 const FILE = path.resolve(import.meta.dirname, '../README.md')
 
 /** Puts new text between the marks of a section of bench/README.md. @throws Error when the marks are gone */
-export function writeSection(name: 'figures' | 'growth', text: string): void {
+export function writeSection(name: 'figures' | 'growth' | 'ingest', text: string): void {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`]
   const page = readFileSync(FILE, 'utf8')
   const [before, rest] = page.split(begin)

@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { cpuOf, residentMiB, type CpuReader } from '../measure/cpu.ts'
 import type { ServerName } from '../measure/types.ts'
 
-export type RunningServer = {
-  name: ServerName
+export type RunningServer<Name extends string = ServerName> = {
+  name: Name
   port: number
   /** From the start of the process to its first answer that it is ready. */
   bootMs: number
@@ -18,12 +18,12 @@ export type RunningServer = {
   stop: () => Promise<void>
 }
 
-type Start = { name: ServerName; args: string[]; env: Record<string, string>; port: number; ready: string; folder: string; cwd?: string }
+type Start<Name> = { name: Name; args: string[]; env: Record<string, string>; port: number; ready: string; folder: string; cwd?: string }
 
 const PATIENCE_MS = 120_000
 
 /** Starts a server as a process of its own in production mode and waits until it is ready. */
-export async function startProcess({ name, args, env, port, ready, folder, cwd }: Start): Promise<RunningServer> {
+export async function startProcess<Name extends string>({ name, args, env, port, ready, folder, cwd }: Start<Name>): Promise<RunningServer<Name>> {
   const log = path.join(folder, `${name}.log`)
   const out = openSync(log, 'w')
   const begun = performance.now()

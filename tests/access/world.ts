@@ -29,6 +29,7 @@ export type World = Company & {
 /** Two websites with a document of every kind in every collection of the policy. */
 export async function startWorld(options: AppOptions = {}): Promise<World> {
   const company = await startCompany(options)
+  company.app.harmBooks('a row of every kind is written by hand')
   try {
     return await filled(company)
   } catch (error) {
