@@ -1,5 +1,6 @@
 import { CLIENTS_ERRORS } from './clients/errors.ts'
 import { COMMON_ERRORS } from './commonErrors.ts'
+import { DISPUTES_ERRORS } from './disputes/errors.ts'
 import { FILES_ERRORS } from './files/errors.ts'
 import { GATEWAYS_ERRORS } from './gateways/errors.ts'
 import { INSTALLMENTS_ERRORS } from './installments/errors.ts'
@@ -19,6 +20,7 @@ import { WRITERS_ERRORS } from './writers/errors.ts'
 export const ERRORS = {
   ...COMMON_ERRORS,
   ...CLIENTS_ERRORS,
+  ...DISPUTES_ERRORS,
   ...FILES_ERRORS,
   ...GATEWAYS_ERRORS,
   ...INSTALLMENTS_ERRORS,

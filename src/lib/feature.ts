@@ -55,9 +55,10 @@ export type GatewayMessage = {
 
 /**
  * Keeps our document in step with an object of a gateway: it asks the gateway for the present state, whatever
- * the message said. At least once and in any order. `unknown` when there is no such document here.
+ * the message said. At least once and in any order. `unknown` when there is no such document here, `elsewhere`
+ * when it is another website's, which shares the account and is told as well.
  */
-export type GatewayObjectHandler = (req: PayloadRequest, message: GatewayMessage) => Promise<'done' | 'unknown'>
+export type GatewayObjectHandler = (req: PayloadRequest, message: GatewayMessage) => Promise<'done' | 'unknown' | 'elsewhere'>
 
 /** What one business area adds to the platform. */
 export type Feature = {

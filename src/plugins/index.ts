@@ -1,5 +1,6 @@
 import type { Plugin } from 'payload'
 import { clients } from './clients.ts'
+import { disputes } from './disputes.ts'
 import { files } from './files.ts'
 import { gateways } from './gateways.ts'
 import { harden } from './harden.ts'
@@ -25,7 +26,7 @@ import { withWorkflows } from './withWorkflows.ts'
 import { writers } from './writers.ts'
 
 /** The platform on one screen. An area is switched off by deleting its line. */
-export const areas: Plugin[] = [platform, websites, users, ledger, pricing, gateways, payments, wallets, refunds, installments, payouts, clients, writers, orders, files, papers, reconciliation, lists, overview]
+export const areas: Plugin[] = [platform, websites, users, ledger, pricing, gateways, payments, wallets, refunds, installments, disputes, payouts, clients, writers, orders, files, papers, reconciliation, lists, overview]
 
 /** The order matters: areas first, then what extends them, and hardening last. */
 export const plugins: Plugin[] = [...areas, withWorkflows, withLists, multiTenant, withPanel, harden]

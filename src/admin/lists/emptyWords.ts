@@ -14,6 +14,7 @@ const NOTHING_YET: Record<string, string> = {
   installments: 'The deposit and the other parts of each installment plan stand here, with the days on which they are due.',
   'top-ups': 'Clients announce transfers on the frontend; they wait here until somebody finds the money on the bank account.',
   refunds: 'Clients ask for refunds on the frontends, and staff on an order’s page. What goes back when an order ends stands here too.',
+  'gateway-disputes': 'When a client’s bank takes a payment back, or asks about one, it stands here with what is to be done.',
   adjustments: 'Create one to correct a balance; an admin approves it.',
   reconciliations: 'Each night the day before is compared with the gateway; its report stands here.',
   withdrawals: 'Create one when a client asks for store credit back; an admin approves it, then somebody sends it.',

@@ -1,15 +1,8 @@
+import { ORDER_EVENTS } from '../../domain/orders/eventWords.ts'
 import { sentence } from '../words.ts'
 
-/** What happened, as one tells it afterwards. */
-const EVENTS: Record<string, string> = {
-  created: 'Placed', submit: 'Submitted', mark_paid: 'Paid', expire: 'Expired', claim: 'Claimed', request: 'Asked for by a writer',
-  approve_request: 'Request approved', assign: 'Assigned', reassign: 'Reassigned', unassign: 'Taken from the writer', hold: 'Put on hold',
-  resume: 'Resumed', submit_work: 'Work handed in', approve_review: 'Approved', return_to_writer: 'Returned to the writer',
-  request_revision: 'Revision asked for', complete: 'Completed', auto_complete: 'Completed by itself', reopen: 'Reopened', cancel: 'Cancelled',
-}
-
 /** An event of the timeline in words; one without words of its own by its name. */
-export const eventInWords = (event: string): string => EVENTS[event] ?? sentence(event)
+export const eventInWords = (event: string): string => ORDER_EVENTS[event] ?? sentence(event)
 
 /** Who did it when nobody is named: the platform itself, or its clock. */
 export const actorInWords = (role: string): string => ({ system: 'The platform', timer: 'The clock' })[role] ?? sentence(role)

@@ -1,10 +1,10 @@
 export type Tone = 'good' | 'bad' | 'waiting' | 'resting' | 'working'
 
 const STATES: Record<Exclude<Tone, 'working'>, readonly string[]> = {
-  good: ['delivered', 'completed', 'confirmed', 'approved', 'cleared', 'scheduled', 'paid', 'sent', 'fired', 'published', 'succeeded', 'active'],
-  bad: ['cancelled', 'expired', 'rejected', 'reversed', 'failed', 'declined', 'refused', 'unpaid'],
-  waiting: ['awaiting_payment', 'available', 'pending', 'requested', 'in_review', 'on_hold', 'disputed', 'waiting', 'open', 'partly_paid', 'retry'],
-  resting: ['draft', 'withdrawn', 'superseded', 'kept', 'created'],
+  good: ['delivered', 'completed', 'confirmed', 'approved', 'cleared', 'scheduled', 'paid', 'sent', 'fired', 'published', 'succeeded', 'active', 'won'],
+  bad: ['cancelled', 'expired', 'rejected', 'reversed', 'failed', 'declined', 'refused', 'unpaid', 'lost'],
+  waiting: ['awaiting_payment', 'available', 'pending', 'requested', 'in_review', 'on_hold', 'disputed', 'waiting', 'open', 'partly_paid', 'retry', 'needs_response'],
+  resting: ['draft', 'withdrawn', 'superseded', 'kept', 'created', 'closed'],
 }
 
 /** How a state feels to the people who work with it; colour never says more than the word beside it. */

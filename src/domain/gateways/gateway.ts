@@ -65,11 +65,16 @@ export type GatewayTransfer = { id: string; step: 'paid' | 'returned'; amountMin
 export type GatewayDispute = {
   id: string
   intentId: string
-  step: 'needs_response' | 'under_review' | 'won' | 'lost' | 'inquiry'
+  /** An inquiry ends as `closed`; one that the bank escalates needs a response again. */
+  step: 'needs_response' | 'under_review' | 'won' | 'lost' | 'closed'
+  /** The bank only asks so far: no money was taken. */
+  isInquiry: boolean
+  /** How often evidence was handed to the bank. */
+  submissions: number
   amountMinor: number
   currency: string
-  /** Money that the gateway has taken for it, its fee included; negative amounts were taken. */
-  movements: { id: string; amountMinor: number; feeMinor: number }[]
+  /** What the gateway took for it, with its fee, and gave back: negative amounts were taken. In the currency of its own books. */
+  movements: { id: string; amountMinor: number; feeMinor: number; currency: string }[]
   reason: string
   evidenceDueAt: Date | null
 }
@@ -105,6 +110,10 @@ export type Gateway = {
   readTransfer: (id: string) => Promise<GatewayTransfer>
   readDispute: (id: string) => Promise<GatewayDispute>
   submitEvidence: (id: string, evidence: { key: string; pdf: Buffer; text: string }) => Promise<GatewayDispute>
+  /** Gives a dispute up: the client's bank keeps the money. One that has ended stays as it is. */
+  acceptDispute: (id: string) => Promise<GatewayDispute>
+  /** The ids of the disputes that began since then, the latest first; 1,000 at most. */
+  disputesSince: (from: Date) => Promise<string[]>
   /** The gateway's books since then, oldest first, in pages. */
   movementsSince: (from: Date, until: Date) => AsyncIterable<GatewayMovement>
   /** Whether the keys work, in one sentence for the panel. */

@@ -17,6 +17,7 @@ export const TRANSACTION_KINDS = {
   payout_returned: 'Payout returned',
   dispute_opened: 'Disputed at the gateway',
   dispute_won: 'Dispute won',
+  dispute_lost: 'Dispute lost: taken back',
   gateway_fee: 'Fee of the gateway',
   adjusted: 'Adjusted by hand',
   bonus_granted: 'Bonus credit granted',

@@ -1,5 +1,6 @@
 import { ASSIGNMENT_VIEWS, ORDER_VIEWS, REQUEST_VIEWS } from '../orders/views.ts'
 import { PART_VIEWS, PLAN_VIEWS } from '../installments/views.ts'
+import { DISPUTE_VIEWS } from '../disputes/views.ts'
 import { PAPER_VIEWS } from '../papers/views.ts'
 import { GATEWAY_EVENT_VIEWS } from '../gateways/views.ts'
 import { RECONCILIATION_VIEWS } from '../reconciliation/views.ts'
@@ -78,6 +79,7 @@ export const LIST_VIEWS: Readonly<Record<string, readonly ListView[]>> = {
   installments: PART_VIEWS,
   'top-ups': TOP_UP_VIEWS,
   refunds: REFUND_VIEWS,
+  'gateway-disputes': DISPUTE_VIEWS,
   adjustments: ADJUSTMENT_VIEWS,
   withdrawals: WITHDRAWAL_VIEWS,
   'bonus-credits': BONUS_CREDIT_VIEWS,

@@ -17,6 +17,8 @@ export const manualGateway: Gateway = {
   readTransfer: async () => { throw refused('Bank transfers to writers are made by staff, in a batch.') },
   readDispute: async () => { throw refused('A bank transfer can’t be disputed.') },
   submitEvidence: async () => { throw refused('A bank transfer can’t be disputed.') },
+  acceptDispute: async () => { throw refused('A bank transfer can’t be disputed.') },
+  disputesSince: async () => [],
   movementsSince: async function* () {
     // The bank account is not read: staff are its books.
   },

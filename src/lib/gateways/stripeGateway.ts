@@ -2,7 +2,7 @@ import type { Gateway } from '../../domain/gateways/gateway.ts'
 import { askOf } from './stripe/ask.ts'
 import { cancelPayment } from './stripe/cancelPayment.ts'
 import type { StripeAccount } from './stripe/client.ts'
-import { readDispute, submitEvidence } from './stripe/disputes.ts'
+import { acceptDispute, disputesSince, readDispute, submitEvidence } from './stripe/disputes.ts'
 import { movementsSince } from './stripe/movements.ts'
 import { readPayment } from './stripe/readPayment.ts'
 import { readRefund, refund } from './stripe/refunds.ts'
@@ -24,6 +24,8 @@ export function stripeGateway(account: StripeAccount): Gateway {
     readTransfer: (id) => readTransfer(ask, id),
     readDispute: (id) => readDispute(ask, id),
     submitEvidence: (id, evidence) => submitEvidence(ask, id, evidence),
+    acceptDispute: (id) => acceptDispute(ask, id),
+    disputesSince: (from) => disputesSince(ask, from),
     movementsSince: (from, until) => movementsSince(ask, from, until),
     test: () => testConnection(ask),
   }

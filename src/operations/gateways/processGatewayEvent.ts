@@ -35,6 +35,7 @@ export async function processGatewayEvent(req: PayloadRequest, id: string): Prom
   const outcome = await handle(req, { gateway, website, objectId, event: { id: eventId, type: rest.type, createdAt: rest.createdAt, account: rest.account, metadata: rest.metadata } })
     .catch((error: unknown) => ({ error }))
   if (outcome === 'done') return move(req, id, 'process')
+  if (outcome === 'elsewhere') return move(req, id, 'ignore', 'It is about another website, which shares the account and is told as well.')
   if (outcome !== 'unknown') return tryLater(req, event, outcome.error)
   // What we have begun carries our website; the rest of the account is the business of others.
   if (!event.metadata['website'] && event.objectKind !== 'dispute') return move(req, id, 'ignore', 'It is about something that was not begun on this platform.')

@@ -8,11 +8,17 @@ export function subjectsOf(movement: GatewayMovement): Movement[] {
   const about = kind === 'charge' ? (intentId ?? sourceId) : sourceId
   const main: Movement = { subject: `${NAMES[kind]} ${about}`, amountMinor, currency, at, id }
   if (feeMinor === 0) return [main]
-  return [main, { subject: `fee ${intentId ?? sourceId}`, amountMinor: -feeMinor, currency, at, id }]
+  return [main, { subject: feeSubject(movement), amountMinor: -feeMinor, currency, at, id }]
 }
 
-/** A reversal is about what it reverses. */
+/** A payment may be disputed more than once: each dispute has a fee of its own, which comes back with it. */
+function feeSubject({ kind, intentId, sourceId }: GatewayMovement): string {
+  if (kind === 'dispute') return `dispute fee ${sourceId}`
+  return kind === 'dispute_reversal' ? `dispute fee reversal ${sourceId}` : `fee ${intentId ?? sourceId}`
+}
+
+/** A reversal is about what it reverses; that of a dispute comes months later, and is a fact of its own. */
 const NAMES: Record<Exclude<GatewayMovement['kind'], 'payout'>, string> = {
-  charge: 'charge', refund: 'refund', refund_failure: 'refund', dispute: 'dispute', dispute_reversal: 'dispute',
+  charge: 'charge', refund: 'refund', refund_failure: 'refund', dispute: 'dispute', dispute_reversal: 'dispute reversal',
   transfer: 'transfer', transfer_return: 'transfer', fee: 'fee', other: 'other',
 }

@@ -24,5 +24,9 @@ export const entriesBetween = (req: PayloadRequest, { website, gateway, from, un
 export const entriesNamed = (req: PayloadRequest, { website, gateway, keys, ids }: Asked & { keys: string[]; ids: string[] }): Promise<GatewayEntry[]> =>
   rows<GatewayEntry>(req, `${ENTRY} and (t.idempotency_key = any($3) or t.id = any($4)) ${GROUP}`, [website, gateway, keys, ids])
 
+/** The same of all that was booked about certain documents. */
+export const entriesOfDocuments = (req: PayloadRequest, { website, gateway, collection, documents }: Asked & { collection: string; documents: string[] }): Promise<GatewayEntry[]> =>
+  documents.length === 0 ? Promise.resolve([]) : rows<GatewayEntry>(req, `${ENTRY} and t.document_collection = $3 and t.document_id = any($4) ${GROUP}`, [website, gateway, collection, documents])
+
 export const toMovement = (entry: GatewayEntry, subject: string): Movement =>
   ({ subject, amountMinor: entry.amountMinor, currency: entry.currency, at: entry.at, id: entry.id })

@@ -3,13 +3,14 @@ import type { Gateway, GatewayMovement } from '../../domain/gateways/gateway.ts'
 import { compare, type Comparison, type Movement } from '../../domain/reconciliation/compare.ts'
 import { now } from '../../lib/clock.ts'
 import { asSystem } from '../../lib/context.ts'
+import { disputesNamed, disputeSubject, movementsOfDisputes, movesNothing, type KnownDispute } from './disputeSubjects.ts'
 import { subjectsOf } from './gatewayMovements.ts'
 import { entriesBetween, toMovement, type GatewayEntry } from './ledgerMovements.ts'
 import { movementsOfPayments, paymentsByIntent, paymentsOfEntries, paymentSubject, type KnownPayment } from './paymentSubjects.ts'
 import { movementsOfRefunds } from './refundSubjects.ts'
 
 export type Period = { website: string; from: Date; until: Date }
-export type Reconciled = Comparison & { gateway: Movement[]; ledger: Movement[]; payouts: GatewayMovement[]; payments: KnownPayment[] }
+export type Reconciled = Comparison & { gateway: Movement[]; ledger: Movement[]; payouts: GatewayMovement[]; payments: KnownPayment[]; disputes: KnownDispute[] }
 
 const DAY_MS = 86_400_000
 /** The two sides write a fact down at different moments: around the period there is more to look at. */
@@ -27,13 +28,15 @@ export const reconcile = (req: PayloadRequest, gateway: Gateway, period: Period)
   // Several websites may share an account at the gateway: whose a charge is can be any's.
   asSystem(async () => {
     const around = await read(gateway, period)
-    const booked = await bookedIn(req, gateway.name, period)
+    const entries = (await entriesBetween(req, { ...period, gateway: gateway.name })).filter((entry) => !movesNothing(entry))
+    const disputes = await disputesNamed(req, { website: period.website, gateway: gateway.name, gatewayIds: around.filter(isAboutDispute).map(({ sourceId }) => sourceId), entries })
+    const booked = await bookedIn(req, period, { entries, disputes })
     const known = await paymentsByIntent(req, around.flatMap(({ intentId }) => intentId ?? []))
     const payments = [...known.filter(({ website }) => website === period.website), ...booked.payments]
-    const ledger = uniqueOf([...booked.movements, ...(await bookedOf(req, { ...period, gateway: gateway.name, payments, entries: booked.entries }))])
+    const ledger = uniqueOf([...booked.movements, ...(await bookedOf(req, { ...period, gateway: gateway.name, payments, disputes, entries }))])
     const sides = within(period, ourOwn(around, known, period).flatMap(subjectsOf), ledger)
     const payouts = around.filter(({ kind, createdAt }) => kind === 'payout' && createdAt >= period.from && createdAt < period.until)
-    return { ...compare({ ...sides, now: now(), graceHours: GRACE_HOURS }), ...sides, payouts, payments }
+    return { ...compare({ ...sides, now: now(), graceHours: GRACE_HOURS }), ...sides, payouts, payments, disputes }
   })
 
 async function read(gateway: Gateway, { from, until }: Period): Promise<GatewayMovement[]> {
@@ -48,26 +51,29 @@ function ourOwn(around: readonly GatewayMovement[], known: readonly KnownPayment
   return around.filter(({ intentId }) => !elsewhere.has(intentId ?? ''))
 }
 
-type Booked = { movements: Movement[]; entries: GatewayEntry[]; payments: KnownPayment[] }
+const isAboutDispute = ({ kind }: GatewayMovement): boolean => kind === 'dispute' || kind === 'dispute_reversal'
+
+type Booked = { movements: Movement[]; payments: KnownPayment[] }
+type InPeriod = { entries: readonly GatewayEntry[]; disputes: readonly KnownDispute[] }
 
 /** What the ledger dates in the period; refunds are looked up part by part. */
-async function bookedIn(req: PayloadRequest, gateway: string, { website, from, until }: Period): Promise<Booked> {
-  const entries = await entriesBetween(req, { website, gateway, from, until })
+async function bookedIn(req: PayloadRequest, { website }: Period, { entries, disputes }: InPeriod): Promise<Booked> {
   const payments = await paymentsOfEntries(req, website, entries)
-  const named = entries.map((entry) => toMovement(entry, paymentSubject(entry, payments) ?? `ledger ${entry.id}`))
-  return { movements: named.filter((_movement, index) => !REFUNDS.includes(entries[index]!.kind)), entries, payments }
+  const named = entries.map((entry) => toMovement(entry, disputeSubject(entry, disputes) ?? paymentSubject(entry, payments) ?? `ledger ${entry.id}`))
+  return { movements: named.filter((_movement, index) => !REFUNDS.includes(entries[index]!.kind)), payments }
 }
 
 const REFUNDS: readonly string[] = ['refunded_before_earned', 'refunded_after_earned', 'refund_failed']
 
-type Facts = Period & { gateway: string; payments: readonly KnownPayment[]; entries: readonly GatewayEntry[] }
+type Facts = Period & { gateway: string; payments: readonly KnownPayment[]; disputes: readonly KnownDispute[]; entries: readonly GatewayEntry[] }
 
 /** All that the ledger has of the facts that either side knows of, also outside of the period. */
-async function bookedOf(req: PayloadRequest, { website, gateway, payments, entries }: Facts): Promise<Movement[]> {
+async function bookedOf(req: PayloadRequest, { website, gateway, payments, disputes, entries }: Facts): Promise<Movement[]> {
   const payables = [...new Set([...payments.map(({ payableId }) => payableId), ...entries.map(({ document }) => document)])]
   const refunds = await movementsOfRefunds(req, { website, gateway, payables })
   const unclaimed = entries.filter(({ kind, id }) => REFUNDS.includes(kind) && !refunds.some((movement) => movement.id === id))
-  return [...(await movementsOfPayments(req, { website, gateway, payments })), ...refunds, ...unclaimed.map((entry) => toMovement(entry, `ledger ${entry.id}`))]
+  const disputed = await movementsOfDisputes(req, { website, gateway, disputes })
+  return [...(await movementsOfPayments(req, { website, gateway, payments })), ...disputed, ...refunds, ...unclaimed.map((entry) => toMovement(entry, `ledger ${entry.id}`))]
 }
 
 /** An entry that was found in two ways is one entry. */

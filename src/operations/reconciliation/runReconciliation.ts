@@ -75,7 +75,9 @@ async function write(req: PayloadRequest, id: string, { state, found, failure }:
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
-const withDocument = ({ payments }: Reconciled) => (difference: Reconciled['differences'][number]): ReportedDifference => {
+const withDocument = ({ payments, disputes }: Reconciled) => (difference: Reconciled['differences'][number]): ReportedDifference => {
+  const dispute = disputes.find(({ gatewayId }) => difference.subject.endsWith(` ${gatewayId}`))
+  if (dispute) return { ...difference, document: { collection: 'gateway-disputes', id: dispute.id } }
   const payment = payments.find(({ intentId }) => difference.subject.endsWith(` ${intentId}`))
   return { ...difference, document: payment ? { collection: 'payments', id: payment.id } : null }
 }

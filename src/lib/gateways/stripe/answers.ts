@@ -57,10 +57,11 @@ export const disputeAnswer = z.object({
   currency,
   payment_intent: optional(idOf),
   balance_transactions: z.array(balanceTransaction),
-  evidence_details: z.object({ due_by: optional(z.int()) }),
+  evidence_details: z.object({ due_by: optional(z.int()), submission_count: z.int().min(0) }),
 })
 export const customerAnswer = z.object({ id: text.startsWith('cus_'), metadata })
 export const fileAnswer = z.object({ id: text })
+export const idAnswer = z.object({ id: text })
 export const balanceAnswer = z.object({ object: z.literal('balance'), livemode: z.boolean() })
 
 const source = z.object({ id: text, object: text, payment_intent: optional(idOf) })

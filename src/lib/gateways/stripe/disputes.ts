@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import type { Gateway, GatewayDispute } from '../../../domain/gateways/gateway.ts'
 import { GatewayError } from '../../../domain/gateways/GatewayError.ts'
 import { ourMinor } from './amounts.ts'
-import { disputeAnswer, fileAnswer } from './answers.ts'
+import { disputeAnswer, fileAnswer, idAnswer, pageOf } from './answers.ts'
 import type { Ask } from './ask.ts'
 import { keyOf } from './start.ts'
 
 type Step = GatewayDispute['step']
 
-/** An inquiry that ends has cost nothing: it counts as won. */
+/** A dispute that was prevented has cost nothing, like an inquiry that ends. */
 const STEPS: Readonly<Record<string, Step>> = {
   needs_response: 'needs_response', appeal_needs_response: 'needs_response', under_review: 'under_review', appeal_under_review: 'under_review',
-  won: 'won', warning_closed: 'won', prevented: 'won', lost: 'lost', warning_needs_response: 'inquiry', warning_under_review: 'inquiry',
+  won: 'won', lost: 'lost', prevented: 'closed', warning_needs_response: 'needs_response', warning_under_review: 'under_review', warning_closed: 'closed',
 }
 
 export async function readDispute(ask: Ask, id: string): Promise<GatewayDispute> {
@@ -23,9 +23,11 @@ export async function readDispute(ask: Ask, id: string): Promise<GatewayDispute>
     id,
     intentId: answer.payment_intent,
     step,
+    isInquiry: answer.status.startsWith('warning_'),
+    submissions: evidence.submission_count,
     amountMinor: ourMinor(answer.amount, currency),
     currency,
-    movements: answer.balance_transactions.map((moved) => ({ id: moved.id, amountMinor: ourMinor(moved.amount, moved.currency), feeMinor: ourMinor(moved.fee, moved.currency) })),
+    movements: answer.balance_transactions.map((moved) => ({ id: moved.id, amountMinor: ourMinor(moved.amount, moved.currency), feeMinor: ourMinor(moved.fee, moved.currency), currency: moved.currency })),
     reason: answer.reason,
     evidenceDueAt: evidence.due_by === null ? null : new Date(evidence.due_by * 1_000),
   }
@@ -43,4 +45,30 @@ export async function submitEvidence(ask: Ask, id: string, { key, pdf, text }: P
   const evidence = { uncategorized_file: file.id, uncategorized_text: text.slice(0, TEXT_LIMIT) }
   await ask.for(disputeAnswer, (stripe) => stripe.disputes.update(id, { evidence, submit: true }, keyOf('evidence', name, 'submit')))
   return readDispute(ask, id)
+}
+
+/** Closing one that was lost or closed before is what was asked for. */
+export async function acceptDispute(ask: Ask, id: string): Promise<GatewayDispute> {
+  try {
+    await ask.for(disputeAnswer, (stripe) => stripe.disputes.close(id, {}, keyOf('dispute', id, 'close')))
+  } catch (error) {
+    const said = error instanceof GatewayError && error.kind === 'refused' ? await readDispute(ask, id) : null
+    if (said?.step !== 'lost' && said?.step !== 'closed') throw error
+    return said
+  }
+  return readDispute(ask, id)
+}
+
+const MOST_PAGES = 10
+
+export async function disputesSince(ask: Ask, from: Date): Promise<string[]> {
+  const ids: string[] = []
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const after = ids.at(-1)
+    const { data, has_more: hasMore } = await ask.for(pageOf(idAnswer), (stripe) =>
+      stripe.disputes.list({ created: { gte: Math.floor(from.getTime() / 1_000) }, limit: 100, ...(after && { starting_after: after }) }))
+    ids.push(...data.map(({ id }) => id))
+    if (!hasMore || data.length === 0) break
+  }
+  return ids
 }
