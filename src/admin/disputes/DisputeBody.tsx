@@ -14,7 +14,7 @@ export function DisputeBody() {
       <h3 id="dispute-evidence">{reasonInWords(dispute.reason)}</h3>
       <p>
         <a href={path} download={`evidence-${dispute.code}.pdf`}>Evidence as PDF</a>
-        {dispute.evidence ? ', as it was sent to the bank.' : ', as it would be sent now: the order, what happened, files with their fingerprints, and papers.'}
+        : the order, what happened, files with their fingerprints, and papers. Once it was sent, it is what the bank has.
       </p>
       {!dispute.answer && dispute.state === 'needs_response' && <p className="panel-section__empty">The answer to the bank is not written yet.</p>}
     </section>

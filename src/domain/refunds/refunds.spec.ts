@@ -79,7 +79,7 @@ describe('approval without a person', () => {
     autoRefundMaximumMinor: 5_000, autoRefundsNotStarted: true, autoRefundsStarted: false, autoRefundsDelivered: false, autoRefundsCompleted: false,
     autoRefundsIn90Days: 1, autoRefundAccountDays: 30,
   }
-  const request: AutoCase = { stage: 'not_started', amountMinor: 5_000, currency: 'USD', entitledMinor: 5_000, isAskedByClient: true, refundsIn90Days: 1, accountDays: 30 }
+  const request: AutoCase = { stage: 'not_started', amountMinor: 5_000, currency: 'USD', entitledMinor: 5_000, isAskedByClient: true, refundsIn90Days: 1, accountDays: 30, isDisputed: false }
   it('is for what the policy names', () => expect(reasonsForPerson(request, policy)).toEqual([]))
   it.each<[string, Partial<AutoCase>, Partial<AutoPolicy>]>([
     ['while it is off', {}, { autoRefundMaximumMinor: 0 }],
@@ -89,15 +89,16 @@ describe('approval without a person', () => {
     ['when it has ended', { stage: 'closed' }, {}],
     ['for a client with many refunds', { refundsIn90Days: 2 }, {}],
     ['for a new client', { accountDays: 29 }, {}],
+    ['of what a bank has', { isDisputed: true }, {}],
     ['when staff ask', { isAskedByClient: false }, {}],
   ])('is refused %s', (_case, change, rules) => expect(reasonsForPerson({ ...request, ...change }, { ...policy, ...rules }).length).toBeGreaterThan(0))
 })
 
 describe('who approves', () => {
-  const approve = (id: string | null, { amountMinor = 100, leftMinor = 1_000, role = 'admin' as 'admin' | 'support' | 'client' | 'system' } = {}) =>
+  const approve = (id: string | null, { amountMinor = 100, leftMinor = 1_000, disputedMinor = 0, role = 'admin' as 'admin' | 'support' | 'client' | 'system' } = {}) =>
     decide(refundWorkflow, 'approve', {
       doc: { state: 'requested', client: 'ann', requestedBy: 'sue', amountMinor, limitMinor: 100, currency: 'USD', parts: null } as { state: string },
-      now, actor: { id, roles: [role] }, input: {}, leftMinor,
+      now, actor: { id, roles: [role] }, input: {}, leftMinor, disputedMinor,
     } as never)
   it('is staff, above the limit another person than who asked', () => {
     expect(approve('sue').effects).toEqual(['postRefund'])
@@ -108,6 +109,11 @@ describe('who approves', () => {
   it('is never its client', () => {
     expect(codeOf(() => approve('ann'))).toBe('own_money')
     expect(codeOf(() => approve('ann', { role: 'client' }))).toBe('forbidden')
+  })
+  it('is nobody while the client’s bank has it', () => {
+    expect(codeOf(() => approve('adam', { disputedMinor: 901 }))).toBe('payment_disputed')
+    expect(codeOf(() => approve(null, { disputedMinor: 901, role: 'system' }))).toBe('payment_disputed')
+    expect(codeOf(() => approve('adam', { disputedMinor: 900 }))).not.toBe('payment_disputed')
   })
   it('is nobody for more than is left', () => expect(codeOf(() => approve('adam', { leftMinor: 99 }))).toBe('refund_exceeds_paid'))
 })

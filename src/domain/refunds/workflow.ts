@@ -19,6 +19,8 @@ export type RefundFacts = Facts<{
 }> & {
   /** Paid for the document and not given back. */
   leftMinor: number
+  /** Of it with the client's bank, which disputes the payment. */
+  disputedMinor: number
 }
 
 const isSomebodyElses: Guard<RefundFacts> = {
@@ -39,6 +41,13 @@ const isLeft: Guard<RefundFacts> = {
   sentence: 'The refund is more than what was paid and not given back.',
   isMet: ({ doc, leftMinor }) => doc.amountMinor <= leftMinor,
   details: ({ doc, leftMinor }) => ({ amountMinor: doc.amountMinor, leftMinor }),
+}
+
+const isNotWithBank: Guard<RefundFacts> = {
+  code: 'payment_disputed',
+  sentence: 'The client’s bank has taken this money back already. Wait until the dispute is decided.',
+  isMet: ({ doc, leftMinor, disputedMinor }) => doc.amountMinor <= leftMinor - disputedMinor,
+  details: ({ doc, leftMinor, disputedMinor }) => ({ amountMinor: doc.amountMinor, leftMinor, disputedMinor }),
 }
 
 /** The bank account has no programme that could be asked: staff say what became of a transfer. */
@@ -72,8 +81,8 @@ export const refundWorkflow: Workflow<RefundState, RefundFacts> = {
   final: ['succeeded', 'rejected', 'failed'],
   goal: 'succeeded',
   transitions: [
-    { name: 'approve',  label: 'Approve',    from: ['requested'],  to: 'approved',   by: staff,      guards: [isSomebodyElses, hasSecondPerson, isLeft], input: Approved, effects: ['postRefund'], confirm: 'The money goes back at once. Approve the refund?' },
-    { name: 'approve',  label: 'Approve',    from: ['requested'],  to: 'approved',   by: ['system'], guards: [isLeft], effects: ['postRefund'] },
+    { name: 'approve',  label: 'Approve',    from: ['requested'],  to: 'approved',   by: staff,      guards: [isSomebodyElses, hasSecondPerson, isLeft, isNotWithBank], input: Approved, effects: ['postRefund'], confirm: 'The money goes back at once. Approve the refund?' },
+    { name: 'approve',  label: 'Approve',    from: ['requested'],  to: 'approved',   by: ['system'], guards: [isLeft, isNotWithBank], effects: ['postRefund'] },
     { name: 'reject',   label: 'Reject',     from: ['requested'],  to: 'rejected',   by: [...staff, 'system'], input: Because, effects: ['keepRefusal'] },
     { name: 'withdraw', label: 'Withdraw',   from: ['requested'],  to: 'rejected',   by: ['client'], confirm: 'Withdraw the request? Nothing is given back for it.' },
     { name: 'start',    label: 'Start',      from: ['approved'],   to: 'processing', by: ['system'] },

@@ -25,7 +25,7 @@ export async function recover(req: PayloadRequest, dispute: Dispute, actor: { id
   if (amountMinor === 0) return { recoveredWalletMinor, recoveredHeldMinor }
   const taken = { fromWalletMinor: isTopUp ? amountMinor : 0, fromHeldMinor: isTopUp ? 0 : amountMinor }
   const { id } = await post(req, {
-    ...factOf(dispute, actor), kind: 'dispute_lost', idempotencyKey: `dispute:${dispute.id}:recovered:${dispute.version}`,
+    ...factOf(dispute, actor), kind: 'dispute_lost', idempotencyKey: `dispute:${dispute.id}:recovered:${dispute.stateEpisode}:${recoveredWalletMinor + recoveredHeldMinor}`,
     postings: disputeRecovered({ payable, client, gateway, currency, ...taken }),
   })
   return { recoveredWalletMinor: recoveredWalletMinor + taken.fromWalletMinor, recoveredHeldMinor: recoveredHeldMinor + taken.fromHeldMinor, recovery: id }
@@ -38,7 +38,7 @@ export async function restore(req: PayloadRequest, dispute: Dispute): Promise<Re
   const { client, gateway, currency, recoveredWalletMinor: fromWalletMinor, recoveredHeldMinor: fromHeldMinor } = dispute
   const isClosed = Boolean(platformOf(req.payload.config).workflows[payable.collection]?.workflow.final.includes(state))
   await post(req, {
-    ...factOf(dispute, { id: null }), kind: 'dispute_won', idempotencyKey: `dispute:${dispute.id}:restored:${dispute.version}`,
+    ...factOf(dispute, { id: null }), kind: 'dispute_won', idempotencyKey: `dispute:${dispute.id}:restored:${dispute.stateEpisode}`,
     postings: disputeRestored({ payable, client, gateway, currency, fromWalletMinor, fromHeldMinor, isClosed }),
   })
   return { recoveredWalletMinor: 0, recoveredHeldMinor: 0 }

@@ -13,6 +13,7 @@ import { record } from '../../lib/outbox/record.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
 import { transition } from '../../lib/workflow/transition.ts'
+import { disputedMinorOf } from '../disputes/disputedMinorOf.ts'
 import { createRefund } from './createRefund.ts'
 import { entitlementOf, roleTowards, type RefundableDoc } from './refundable.ts'
 
@@ -36,7 +37,7 @@ export const askForRefund = (req: PayloadRequest, { payable, amountMinor, reason
     const { settings } = await websiteById(req, doc.website)
     const standing = await standingOf(req, doc)
     const whyPerson = reasonsForPerson(
-      { stage: given.stage, amountMinor: askedMinor, currency: doc.currency, entitledMinor: given.amountMinor, isAskedByClient: by === 'client', ...standing },
+      { stage: given.stage, amountMinor: askedMinor, currency: doc.currency, entitledMinor: given.amountMinor, isAskedByClient: by === 'client', isDisputed: (await disputedMinorOf(req, payable, doc.currency)) > 0, ...standing },
       settings as unknown as AutoPolicy,
     )
     const automatic = whyPerson.length === 0 ? 'policy' : null

@@ -7,18 +7,19 @@ import { heldHistory } from '../../lib/ledger/heldHistory.ts'
 import { send } from '../../lib/jobs/boss.ts'
 import type { Effect } from '../../lib/workflow/effect.ts'
 import type { RefundPart } from '../../domain/refunds/parts.ts'
+import { disputedMinorOf } from '../disputes/disputedMinorOf.ts'
 import { lockPayableOf } from './refundable.ts'
 import { postFailure } from './settlePart.ts'
 import { giveBack } from './giveBack.ts'
 import { sumsOf } from './sumsOf.ts'
 
 /** What the guards of a refund judge besides the refund: how much can be given back at all. */
-export async function loadRefundFacts(req: PayloadRequest, { doc }: Facts<Record<string, unknown>>): Promise<{ leftMinor: number }> {
+export async function loadRefundFacts(req: PayloadRequest, { doc }: Facts<Record<string, unknown>>): Promise<{ leftMinor: number; disputedMinor: number }> {
   const refund = doc as unknown as Refund
-  if (refund.state !== 'requested') return { leftMinor: 0 }
+  if (refund.state !== 'requested') return { leftMinor: 0, disputedMinor: 0 }
   const history = await heldHistory(req, refund.website, payableOf(refund))
   const { paidMinor, refundedMinor } = payableTotals(history.filter(({ currency }) => currency === refund.currency))
-  return { leftMinor: paidMinor - refundedMinor }
+  return { leftMinor: paidMinor - refundedMinor, disputedMinor: await disputedMinorOf(req, payableOf(refund), refund.currency) }
 }
 
 type Decision = { to?: Destination; clawBackMinor?: number }
