@@ -1,3 +1,4 @@
+import { DISPUTES } from './policy/disputes.ts'
 import { GATEWAYS } from './policy/gateways.ts'
 import { INSTALLMENTS } from './policy/installments.ts'
 import { LISTS } from './policy/lists.ts'
@@ -15,7 +16,7 @@ import { WALLETS } from './policy/wallets.ts'
  * Who may do what, written by hand and never derived from the code: the matrix asks the running platform
  * for every cell. What exists without a row here fails `policy.spec.ts`.
  */
-export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...PAYMENTS, ...WALLETS, ...GATEWAYS, ...REFUNDS, ...INSTALLMENTS, ...ORDERS, ...LISTS }
+export const POLICY: Record<string, CollectionPolicy> = { ...PLATFORM, ...PEOPLE, ...PRICING, ...MONEY, ...PAYMENTS, ...WALLETS, ...GATEWAYS, ...REFUNDS, ...DISPUTES, ...INSTALLMENTS, ...ORDERS, ...LISTS }
 
 /** Collections without a table, and why. */
 export const WITHOUT_POLICY: Record<string, string> = {

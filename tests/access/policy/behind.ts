@@ -1,5 +1,6 @@
 import { BEHIND_INSTALLMENTS } from './installments.ts'
 import { type Row, table } from './table.ts'
+import { DISPUTES_BEHIND } from './disputes.ts'
 import { WALLETS_BEHIND } from './wallets.ts'
 
 /** What an endpoint shows or does of which document, once the door has let somebody in. */
@@ -66,6 +67,7 @@ const ofBatches = (outsider: '-' | '.', support: '+' | '-'): Behind => ({
  */
 export const BEHIND: Record<string, Behind> = {
   ...WALLETS_BEHIND,
+  ...DISPUTES_BEHIND,
   'GET /api/orders/:id/timeline': whoeverReadsTheOrder(),
   'GET /api/orders/:id/transitions': whoeverReadsTheOrder(),
   'GET /api/orders/:id/deliverables': whoeverReadsTheOrder(),

@@ -37,6 +37,10 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/installment-plans/:id/transitions/:name       -         +       +      +      +      +      +       +
   GET   /api/installments/:id/transitions                  -         +       +      +      +      +      +       +
   POST  /api/installments/:id/transitions/:name            -         +       +      +      +      +      +       +
+  GET   /api/gateway-disputes/totals                       -         -       -      -      -      +      +       +
+  GET   /api/gateway-disputes/:id/evidence                 -         -       -      -      -      +      +       +
+  GET   /api/gateway-disputes/:id/transitions              -         +       -      -      -      +      +       +
+  POST  /api/gateway-disputes/:id/transitions/:name        -         +       -      -      -      +      +       +
   GET   /api/adjustments/:id/transitions                   -         +       -      -      -      +      +       +
   POST  /api/adjustments/:id/transitions/:name             -         +       -      -      -      +      +       +
   GET   /api/withdrawals/:id/transitions                   -         +       -      -      -      +      +       +

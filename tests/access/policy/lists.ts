@@ -17,6 +17,8 @@ export const LIST_ENDPOINTS: Row[] = table(`
   POST  /api/top-ups/transitions/:name/bulk              -         +       +      +      +      +       +     +
   GET   /api/refunds/transitions                         -         +       +      +      +      +       +     +
   POST  /api/refunds/transitions/:name/bulk              -         +       +      +      +      +       +     +
+  GET   /api/gateway-disputes/transitions                -         +       -      -      -      +       +     +
+  POST  /api/gateway-disputes/transitions/:name/bulk     -         +       -      -      -      +       +     +
   GET   /api/adjustments/transitions                     -         +       -      -      -      +       +     +
   POST  /api/adjustments/transitions/:name/bulk          -         +       -      -      -      +       +     +
   GET   /api/withdrawals/transitions                     -         +       -      -      -      +       +     +
@@ -52,6 +54,7 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/reconciliations/export.csv                  -         +       -      -      -      +       +     +
   GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/refunds/export.csv                          -         +       +      +      +      +       +     +
+  GET   /api/gateway-disputes/export.csv                 -         +       -      -      -      +       +     +
   GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +
   GET   /api/withdrawals/export.csv                      -         +       -      -      -      +       +     +
   GET   /api/bonus-credits/export.csv                    -         +       -      -      -      +       +     +

@@ -48,6 +48,18 @@ export const TRANSITIONS: Record<string, Record<string, ActorRole[]>> = {
     settle: ['system'],
     void: ['system'],
     reschedule: ['admin', 'support'],
+  'gateway-disputes': {
+    take: ['admin', 'support'],
+    write_answer: ['admin', 'support'],
+    submit: ['admin', 'support'],
+    concede: ['admin'],
+    recover: ['admin'],
+    respond: ['system'],
+    review: ['system'],
+    win: ['system'],
+    lose: ['system'],
+    close: ['system'],
+    return_to_staff: ['system'],
   },
   adjustments: {
     approve: ['admin'],
