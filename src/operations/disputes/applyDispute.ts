@@ -30,24 +30,28 @@ type Locked = Document & Dispute
  * says, and freezes or lifts what that asks for. All in one transaction; the same answer twice changes nothing.
  * @returns `stale` when the dispute was written to since the gateway was asked: ask again
  */
-export const applyDispute = (req: PayloadRequest, asked: Said & { id?: string }): Promise<'applied' | 'stale'> =>
+export const applyDispute = (req: PayloadRequest, asked: Said): Promise<'applied' | 'stale'> =>
   inTransaction(req, async () => {
     const { website, gateway, said, seen, payment } = asked
-    const made = seen === null ? await insertDispute(req, { website, gateway, said, payment: payment! }) : null
-    const id = made ?? (seen === null ? null : await idOf(req, asked))
-    if (!id) return 'stale'
+    const isNew = seen === null
+    const id = isNew ? await insertDispute(req, { website, gateway, said, payment: payment! }) : await idOf(req, asked)
     // Lock order: the dispute, then what was paid for, then accounts.
-    const before = await lockDocument<Locked>(req, 'gateway-disputes' as never, id)
-    if (before.synced !== (seen ?? 0)) return 'stale'
-    const move = disputeMove(before, said)
-    const booked = await bookMovements(req, before, said)
-    const written = await write(req, id, { ...factsOf(before, said, move), ...booked, synced: before.synced + 1 })
-    const moved = move ? await transition(req, { collection: 'gateway-disputes', id, name: move, version: null, actor: SYSTEM, locked: written }) : written
-    await settleDispute(req, moved as Locked, { isLostNow: move === 'lose' })
-    if (made) await faultPoints(req, 'dispute.open')
-    if (move && ENDS.includes(move)) await faultPoints(req, 'dispute.close')
+    const before = id ? await lockDocument<Locked>(req, 'gateway-disputes' as never, id) : null
+    if (before?.synced !== (seen ?? 0)) return 'stale'
+    await applyTo(req, before, said)
+    if (isNew) await faultPoints(req, 'dispute.open')
     return 'applied'
   })
+
+async function applyTo(req: PayloadRequest, before: Locked, said: GatewayDispute): Promise<void> {
+  const { id } = before
+  const move = disputeMove(before, said)
+  const booked = await bookMovements(req, before, said)
+  const written = await write(req, id, { ...factsOf(before, said, move), ...booked, synced: before.synced + 1 })
+  const moved = move ? await transition(req, { collection: 'gateway-disputes', id, name: move, version: null, actor: SYSTEM, locked: written }) : written
+  await settleDispute(req, moved as Locked, { isLostNow: move === 'lose' })
+  if (move && ENDS.includes(move)) await faultPoints(req, 'dispute.close')
+}
 
 const ENDS: readonly DisputeMove[] = ['win', 'lose', 'close']
 
