@@ -23,6 +23,8 @@ import * as m21 from './20261123_023900_refund_guards.ts'
 import * as m22 from './20261123_024500_wallet_guards.ts'
 import * as m23 from './20261123_045557_installments.ts'
 import * as m24 from './20261123_045600_installment_guards.ts'
+import * as m25 from './20261123_053900_disputes.ts'
+import * as m26 from './20261123_053901_dispute_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   { name: '20261123_024500_wallet_guards', up: m22.up, down: m22.down },
   { name: '20261123_045557_installments', up: m23.up, down: m23.down },
   { name: '20261123_045600_installment_guards', up: m24.up, down: m24.down },
+  { name: '20261123_053900_disputes', up: m25.up, down: m25.down },
+  { name: '20261123_053901_dispute_guards', up: m26.up, down: m26.down },
 ]

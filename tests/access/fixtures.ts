@@ -129,6 +129,8 @@ export const FIXTURES: Record<string, Fixture> = {
     // One that counts would have to fit into the sum of its plan.
     values: async (world, kind, owner) => ({
       ...belongsTo('client', 'client')(world, kind, owner), plan: await world.related('installment-plans', kind), number: Number(next()), state: 'void', amountMinor: 100, paidMinor: 0,
+    }),
+  },
   'gateway-disputes': {
     values: async (world, kind, owner) => ({
       ...belongsTo('client', 'client')(world, kind, owner), payment: await world.related('payments', kind), gatewayId: `du_${next()}`, intentId: `pi_${next()}`,

@@ -48,6 +48,7 @@ export const TRANSITIONS: Record<string, Record<string, ActorRole[]>> = {
     settle: ['system'],
     void: ['system'],
     reschedule: ['admin', 'support'],
+  },
   'gateway-disputes': {
     take: ['admin', 'support'],
     write_answer: ['admin', 'support'],
