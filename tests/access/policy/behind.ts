@@ -1,6 +1,7 @@
 import { BEHIND_INSTALLMENTS } from './installments.ts'
-import { type Row, table } from './table.ts'
 import { DISPUTES_BEHIND } from './disputes.ts'
+import { REFUNDS_BEHIND } from './refunds.ts'
+import { type Row, table } from './table.ts'
 import { WALLETS_BEHIND } from './wallets.ts'
 
 /** What an endpoint shows or does of which document, once the door has let somebody in. */
@@ -68,6 +69,8 @@ const ofBatches = (outsider: '-' | '.', support: '+' | '-'): Behind => ({
 export const BEHIND: Record<string, Behind> = {
   ...WALLETS_BEHIND,
   ...DISPUTES_BEHIND,
+  ...REFUNDS_BEHIND,
+  ...BEHIND_INSTALLMENTS,
   'GET /api/orders/:id/timeline': whoeverReadsTheOrder(),
   'GET /api/orders/:id/transitions': whoeverReadsTheOrder(),
   'GET /api/orders/:id/deliverables': whoeverReadsTheOrder(),
@@ -146,17 +149,6 @@ export const BEHIND: Record<string, Behind> = {
       reach deleted -         .        .      .      .      .       .     .
     `),
   },
-  'GET /api/refunds/:id/transitions': {
-    collection: 'refunds',
-    rows: table(`
-                    anonymous outsider client writer editor support admin superadmin
-      reach own     _         _        +      _      _      _       _     _
-      reach same    -         .        .      .      .      +       +     +
-      reach foreign -         .        .      .      .      .       .     .
-      reach deleted -         .        .      .      .      .       .     .
-    `),
-  },
-  ...BEHIND_INSTALLMENTS,
   'GET /api/papers/:id/pdf': {
     collection: 'papers',
     rows: table(`

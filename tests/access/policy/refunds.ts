@@ -42,3 +42,16 @@ export const REFUNDS: Record<string, CollectionPolicy> = {
     `),
   },
 }
+
+export const REFUNDS_BEHIND = {
+  'GET /api/refunds/:id/transitions': {
+    collection: 'refunds',
+    rows: table(`
+                    anonymous outsider client writer editor support admin superadmin
+      reach own     _         _        +      _      _      _       _     _
+      reach same    -         .        .      .      .      +       +     +
+      reach foreign -         .        .      .      .      .       .     .
+      reach deleted -         .        .      .      .      .       .     .
+    `),
+  },
+}
