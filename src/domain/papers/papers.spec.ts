@@ -125,6 +125,11 @@ describe('which papers money asks for', () => {
     ['refunded and paid again', [move('a', 'payment', 100), move('b', 'refund', 100), move('c', 'payment', 100)], 100, ['invoice a 100', 'receipt a 100', 'credit_note b 100 of invoice a', 'invoice c 100', 'receipt c 100']],
   ])('%s', (_case, moves, total, papers) => expect(told(moves, total)).toEqual(papers))
 
+  it('an invoice with the last part, whatever went back meanwhile', () => {
+    const moves = [move('a', 'payment', 30), move('b', 'refund', 10), move('c', 'payment', 70)]
+    const kinds = (isInParts: boolean) => planPapers(moves, 100, isInParts).map(({ kind, transaction }) => `${kind} ${transaction}`)
+    expect([kinds(true), kinds(false)]).toEqual([['receipt a', 'credit_note b', 'invoice c', 'receipt c'], ['receipt a', 'credit_note b', 'receipt c']])
+  })
   it('a refund without a payment is our own mistake', () => expect(() => planPapers([move('a', 'refund', 1)], 1)).toThrow('nobody paid'))
 })
 

@@ -12,17 +12,24 @@ export type PaperKey = { kind: PaperKind; transaction: string }
  * that makes it paid in full, a receipt for each payment, a credit note for each refund. What came back of a
  * refund gets a receipt, and no second invoice.
  * @param totalMinor its price; null for what is not sold, such as a top-up, and gets no invoice
+ * @param isInParts paid by an installment plan, where a refund makes nothing due again
  */
-export function planPapers(moves: readonly MoneyMove[], totalMinor: number | null): PlannedPaper[] {
+export function planPapers(moves: readonly MoneyMove[], totalMinor: number | null, isInParts = false): PlannedPaper[] {
   const papers: PlannedPaper[] = []
   let receivedMinor = 0
   for (const move of moves) {
     const beforeMinor = receivedMinor
-    receivedMinor += move.what === 'refund' ? -move.amountMinor : move.amountMinor
+    receivedMinor += countedMinor(move, isInParts)
     const isNowPaid = move.what === 'payment' && totalMinor !== null && beforeMinor < totalMinor && receivedMinor >= totalMinor
     papers.push(...(move.what === 'refund' ? [creditNote(move, papers)] : payment(move, isNowPaid ? totalMinor : null)))
   }
   return papers
+}
+
+function countedMinor({ what, amountMinor }: MoneyMove, isInParts: boolean): number {
+  if (what === 'payment') return amountMinor
+  if (isInParts) return 0
+  return what === 'refund' ? -amountMinor : amountMinor
 }
 
 function payment({ transaction, amountMinor }: MoneyMove, invoicedMinor: number | null): PlannedPaper[] {

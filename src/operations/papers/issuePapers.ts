@@ -21,7 +21,7 @@ export const issuePapers = (req: PayloadRequest, document: { collection: string;
     // Two events of one document wait for each other here; each of its facts gets one paper.
     const payable = await lockDocument<Payable>(req, document.collection as CollectionSlug, document.id)
     const subject = subjectOf(document.collection, payable)
-    const planned = planPapers(await moneyMoves(req, subject), subject.totalMinor)
+    const planned = planPapers(await moneyMoves(req, subject), subject.totalMinor, subject.isInParts)
     const issued = await issuedPapers(req, document.id)
     const due = planned.filter((paper) => !isIssued(paper, issued))
     if (due.length === 0) return []

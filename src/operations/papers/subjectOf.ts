@@ -13,11 +13,12 @@ export type Subject = {
   about: string
   /** Its price; null for a top-up, which sells nothing. */
   totalMinor: number | null
+  isInParts?: boolean
   sold: { label: string; amountMinor: number }[]
 }
 
-const READERS: Record<string, (payable: Payable) => Pick<Subject, 'about' | 'totalMinor' | 'sold'>> = {
-  orders: (order) => ({ about: `order ${order.number as string}: ${order.title as string}`, totalMinor: order.totalMinor as number, sold: linesOf(order) }),
+const READERS: Record<string, (payable: Payable) => Pick<Subject, 'about' | 'totalMinor' | 'isInParts' | 'sold'>> = {
+  orders: (order) => ({ about: `order ${order.number as string}: ${order.title as string}`, totalMinor: order.totalMinor as number, isInParts: Boolean(order.installmentPlan), sold: linesOf(order) }),
   'top-ups': ({ code }) => ({ about: `store credit, ${code as string}`, totalMinor: null, sold: [] }),
 }
 
