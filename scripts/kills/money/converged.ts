@@ -7,10 +7,10 @@ export type Playing = { name: string; documents: Documents; expected: string; fr
 /** How long it took, and what differs to the end. */
 export type Converged = { name: string; ms: number; difference: string | null }
 
-const POLL_MS = 100
-const GIVE_UP_MS = 150_000
+const POLL_MS = 250
+const GIVE_UP_MS = 240_000
 
-/** Looks at flows until each is as it should be, for two and a half minutes at most. */
+/** Looks at flows until each is as it should be, for four minutes at most. */
 export async function converged({ platform, gateway }: Stage, playing: readonly Playing[]): Promise<Converged[]> {
   const found = new Map<Playing, Converged>()
   const until = performance.now() + GIVE_UP_MS

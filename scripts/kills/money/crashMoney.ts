@@ -93,9 +93,13 @@ const BY_JANITOR: readonly FlowName[] = ['topUp', 'checkout', 'declined']
 
 async function dieAndWait(stage: Stage, death: Death, cases: readonly Case[]): Promise<Converged[]> {
   const isJanitors = ({ flow, when }: Case): boolean => when === 'after' && BY_JANITOR.includes(flow)
-  const first: Playing[] = []
-  for (const each of cases.filter((one) => !isJanitors(one))) first.push(await die(stage, death, each))
-  const found = await converged(stage, first)
+  // Each is looked at from its own death on, while others die.
+  const watched: Promise<Converged[]>[] = []
+  for (const each of cases.filter((one) => !isJanitors(one))) {
+    const playing = await die(stage, death, each)
+    watched.push(converged(stage, [playing]))
+  }
+  const found = (await Promise.all(watched)).flat()
   for (const flow of BY_JANITOR) found.push(...(await janitorDies(stage, death, cases.filter((one) => one.flow === flow && isJanitors(one)))))
   return found
 }
