@@ -79,6 +79,7 @@ it('leaves books that name a payout whose row was changed behind them', async ()
   await atOnce([(req) => requestPayout(req, { website: t.inkwell.id, writer, amountMinor: AMOUNT_MINOR, requestedBy: writer })])
   const [{ id }] = (await t.sql<{ id: string }>(`select id from payouts where writer_id = $1 and state = 'requested'`, [writer])) as [{ id: string }]
   for (const step of [moveBy(id, 'approve', t.ids.admin), moveBy(id, 'send', t.admin2), moveBy(id, 'confirm', t.admin2, { reference: 'The last' })]) expect(await atOnce([step])).toEqual(['done'])
+  t.app.harmBooks('a payout is changed behind them')
   await t.sql(`begin; set local session_replication_role = replica; update payouts set amount_minor = amount_minor + 1 where id = '${id}'; commit`)
   expect(await t.findings()).toMatchObject([{ invariant: 7, collection: 'payouts', id }])
 })
