@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 import { v7 as uuid } from 'uuid'
 import { inTransaction } from '../src/lib/db/transaction.ts'
-import { toProblem } from '../src/lib/http/toProblem.ts'
 import { deliverEvent } from '../src/operations/platform/deliverEvent.ts'
 import { issuePapers } from '../src/operations/papers/issuePapers.ts'
 import { asPlatform } from './support/ledger.ts'
@@ -16,8 +15,6 @@ beforeAll(async () => {
 afterAll(async () => t.app.stop())
 
 const AT_ONCE = 50
-/** Rounds of the race for numbers; CI runs 40. */
-const ROUNDS = Number(process.env.RACE_ROUNDS ?? 1)
 type Doc = { id: string; kind: string; totalMinor: number; netMinor: number; taxMinor: number } & Record<string, unknown>
 type Row = { id: string; number: string; kind: string; sequence: number; payable_id: string; pdf_key: string | null; pdf_sha256: string | null }
 
@@ -179,38 +176,6 @@ describe('numbers', () => {
       expect(new Set(found.map(({ payable_id: id }) => id)).size).toBe(AT_ONCE)
     }
   })
-
-  it(`of receipts that are drawn at the same moment, twice each: 0 violations in ${ROUNDS} rounds of ${AT_ONCE} at once`, async () => {
-    const violations: unknown[] = []
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const before = new Map((await countsOf()) as [string, number][])
-      const ids = await topUps()
-      await Promise.all([...ids, ...ids].map((id) => insist(id)))
-      const found = await t.app.database.sql<Row>('select * from papers where payable_id = any ($1) order by sequence', [ids])
-      const isRight = new Set(found.map(({ payable_id: id }) => id)).size === AT_ONCE && found.length === AT_ONCE && found.every(({ sequence }, i) => Number(sequence) === (before.get('receipt') ?? 0) + i + 1)
-      if (!isRight) violations.push(found.map(({ number }) => number))
-    }
-    expect(violations).toEqual([])
-  }, 600_000)
-
-  /** As the job that draws them does: turned away by a machine too busy to let it try, it tries again. */
-  async function insist(id: string, tries = 20): Promise<void> {
-    await issue(id, 'top-ups').catch((error: unknown) => {
-      if (toProblem(error).code !== 'overloaded' || tries === 0) throw error
-      return insist(id, tries - 1)
-    })
-  }
-
-  /** Confirmed ones, whose receipts nobody has drawn yet. */
-  async function topUps(): Promise<string[]> {
-    const ids: string[] = []
-    while (ids.length < AT_ONCE) {
-      const { id } = await t.ok(t.as('client2', 'POST', '/api/wallets/top-ups', { amountMinor: 500, currency: 'USD', gateway: 'manual' }))
-      await t.ok(t.as('support', 'POST', `/api/top-ups/${id}/transitions/confirm`, { version: 0, input: { reference: 'SEPA' } }))
-      ids.push(id)
-    }
-    return ids
-  }
 
   it('that a rolled-back transaction drew are drawn again', async () => {
     const before = await countsOf()
