@@ -13,6 +13,7 @@ import { walkWorkflow, type Walk, type Walker } from './support/walkWorkflow.ts'
 let o: OrderApp
 beforeAll(async () => {
   o = await startOrderApp()
+  o.app.harmBooks('earnings are moved without their orders')
 })
 afterAll(() => o?.app.stop())
 
