@@ -25,13 +25,13 @@ const withPostgres = {
 
 // Dozens of requests at once with time-outs of seconds: they need the machine for themselves.
 const ALONE = ['/tests/.*races', '/tests/crash/handlers']
-// What stands below the platform: the pool and restarts, and the simulator of Stripe. They change seldom
-// and take minutes: `npm test -- tests/database/ tests/stripe/`, which CI runs by itself.
-const GROUND = ['/tests/database/', '/tests/stripe/']
+// What stands below the platform: the pool and restarts, the storage, and the simulator of Stripe. They change
+// seldom and take minutes: `npm test -- tests/database/ tests/files/inS3 tests/stripe/`, which CI runs by itself.
+const GROUND = ['/tests/database/', '/tests/files/inS3', '/tests/stripe/']
 // Each asks thousands of questions of one kind, and the same kinds are asked in small by others:
-// `npm test -- tests/access/inference tests/access/massAssignment tests/access/secondWall tests/api/fuzz
-// tests/idempotentMoney`, which CI runs by itself.
-const MANY = ['/tests/access/inference', '/tests/access/massAssignment', '/tests/access/secondWall', '/tests/api/fuzz', '/tests/idempotentMoney']
+// `npm test -- tests/access/closed tests/access/inference tests/access/massAssignment tests/access/secondWall
+// tests/api/fuzz tests/idempotentMoney`, which CI runs by itself.
+const MANY = ['/tests/access/closed', '/tests/access/inference', '/tests/access/massAssignment', '/tests/access/secondWall', '/tests/api/fuzz', '/tests/idempotentMoney']
 // Minutes of kills: `npm test -- tests/crash/kills`, which CI runs by itself.
 const KILLS = '/tests/crash/kills'
 

@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from '
 import { DomainError } from '../domain/errors.ts'
 import { idOf, rolesOn, type SignedInUser } from '../domain/users/roles.ts'
 import { row, rows } from '../lib/db/rows.ts'
+import { uuidOf } from '../lib/db/uuidOf.ts'
 import { websiteById } from '../lib/websites/settings.ts'
 
 /**
@@ -12,7 +13,7 @@ import { websiteById } from '../lib/websites/settings.ts'
 export const keepScheduled: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const { id, overrideAccess } = args as { id?: string; overrideAccess?: boolean }
   if (operation !== 'update' || !id) return args
-  const table = await row<{ state: string; website_id: string }>(req, 'select state, website_id from price_tables where id::text = $1', [id])
+  const table = await row<{ state: string; website_id: string }>(req, 'select state, website_id from price_tables where id = $1', [uuidOf(id)])
   if (!table || table.state === 'draft') return args
   if (!overrideAccess && !rolesOn(req.user as SignedInUser | null, table.website_id).includes('admin')) return args
   throw new DomainError(
@@ -39,8 +40,8 @@ export const refuseForeignServices: CollectionBeforeChangeHook = async ({ req, d
   const website = idOf(data.website ?? originalDoc?.website)
   const own = await rows<{ id: string }>(
     req,
-    'select id from services where website_id = $1 and id::text = any($2)',
-    [website, named],
+    'select id from services where website_id = $1 and id = any($2::uuid[])',
+    [website, named.map(uuidOf)],
   )
   if (own.length === named.length) return data
   throw new DomainError('invalid_input', '“services”: Choose services of this website only.')

@@ -36,6 +36,7 @@ const upload = (caller: Caller): FormData => {
 const BODIES: Record<string, (caller: Caller) => unknown> = {
   'POST /api/orders/:id/deliverables': upload,
   'POST /api/orders/:id/pay': () => ({ source: 'wallet' }),
+  'POST /api/installment-plans/:id/method': () => ({ method: uuid() }),
   'POST /api/orders/:id/notes': () => ({ text: 'A note' }),
   'POST /api/price-tables/:id/preview': () => ({ service: 'essay', units: 1, deadline: '2026-04-02T09:00:00Z' }),
 }

@@ -112,7 +112,7 @@ export const FIXTURES: Record<string, Fixture> = {
   'gateway-events': { values: () => ({ state: 'parked', metadata: { payment: 'p' } }) },
   refunds: {
     values: async (world, kind, owner) => ({
-      ...belongsTo('client', 'client')(world, kind, owner), state: 'succeeded', stage: 'not_started', destination: 'sources',
+      ...belongsTo('client', 'client')(world, kind, owner), state: 'succeeded', stage: 'not_started', destination: 'sources', payableCollection: 'orders', payableId: await world.related('orders', kind),
       amountMinor: 100, gatewayMinor: 0, walletMinor: 100, bonusMinor: 0, afterEarnedMinor: 60, clawedBackMinor: 10, limitMinor: 1_000,
       parts: [{ to: 'wallet', amountMinor: 100, state: 'succeeded' }], whyPerson: ['It is.'], entitlementReasons: ['It is.'], automatic: null,
       requestedBy: world.people.support.id, decidedBy: world.people.admin.id, nextAskAt: NOW,
@@ -120,8 +120,8 @@ export const FIXTURES: Record<string, Fixture> = {
     }),
   },
   'installment-plans': {
-    values: (world, kind, owner) => ({
-      ...belongsTo('client', 'client')(world, kind, owner), state: 'completed', payableCollection: 'orders', payableId: uuid(), totalMinor: 0, paidMinor: 0, returnedMinor: 0, depositPercent: 30,
+    values: async (world, kind, owner) => ({
+      ...belongsTo('client', 'client')(world, kind, owner), state: 'completed', payableCollection: 'orders', payableId: await world.related('orders', kind), totalMinor: 0, paidMinor: 0, returnedMinor: 0, depositPercent: 30,
       terms: { partDays: 30, reminderDays: 3, graceDays: 5, chargeTries: 3, retryHours: 24 }, charges: 2, failedTries: 0, nextAt: NOW, method: null,
     }),
   },

@@ -53,7 +53,7 @@ export function lateRefusal(workflow: AnyWorkflow, name: string, { doc, actor }:
 
 export function notYours(rows: readonly Row[]): DomainError {
   const by = [...new Set(rows.flatMap((row) => row.by))]
-  return new DomainError('forbidden', `Only ${by.map(spoken).join(' or ')} may do this.`, { by })
+  return new DomainError('forbidden', `Only ${spoken(by)} may do this.`, { by })
 }
 
 export function wrongState(rows: readonly Row[], state: string): DomainError {
@@ -77,4 +77,8 @@ const SPOKEN: Record<ActorRole, string> = {
   system: 'the platform itself',
   timer: 'the clock',
 }
-const spoken = (role: ActorRole): string => SPOKEN[role]
+/** Where people may do it as well, nobody is sent to the platform. */
+function spoken(by: readonly ActorRole[]): string {
+  const people = by.filter((role) => role !== 'system' && role !== 'timer')
+  return (people.length > 0 ? people : by).map((role) => SPOKEN[role]).join(' or ')
+}

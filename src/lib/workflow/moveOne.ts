@@ -21,8 +21,8 @@ type Asked = { collection: string; id: string; name: string; version: number; in
 export const moveOne = (req: PayloadRequest, { collection, id, name, version, input }: Asked): Promise<Document> =>
   inTransaction(req, async () => {
     const binding = bindingOf(req.payload, collection)
-    // The order of locks is the same whoever makes a move.
-    if (z.uuid().safeParse(id).success) await binding.lockFirst?.(req, id)
+    // The order of locks is the same whoever makes a move; who may not see the document holds up nobody.
+    if (binding.lockFirst && (await found(req, collection, id))) await binding.lockFirst(req, id)
     const locked = await lockReadable<Document>(req, collection as CollectionSlug, id)
     if (!locked) throw await unseen(req, binding, { id, name })
     await transition(req, { collection, id, name, version, input, locked, actor: (doc) => actorFor(req, binding, doc) })

@@ -5,6 +5,7 @@ import { openParts, type RefundPart } from '../../domain/refunds/parts.ts'
 import type { Refund } from '../../domain/refunds/refund.ts'
 import { lockDocument } from '../../lib/db/lock.ts'
 import { row } from '../../lib/db/rows.ts'
+import { uuidOf } from '../../lib/db/uuidOf.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { fault } from '../../lib/faults.ts'
 import { gatewayFor } from '../../lib/gateways/gatewayFor.ts'
@@ -48,7 +49,7 @@ export async function syncRefundByGatewayId(req: PayloadRequest, { gateway, gate
 
 /** Asked for with the same key again, the gateway answers with the refund that it has made. */
 async function sendNamed(req: PayloadRequest, named: string, find: FindGateway): Promise<boolean> {
-  const found = await row<{ id: string }>(req, `select id from refunds where id::text = $1 and state in ('approved', 'processing')`, [named.split(':')[0]])
+  const found = await row<{ id: string }>(req, `select id from refunds where id = $1 and state in ('approved', 'processing')`, [uuidOf(named.split(':')[0])])
   if (found) await sendRefund(req, found.id, find)
   return found !== null
 }
