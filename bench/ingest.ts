@@ -24,33 +24,39 @@ const SENDERS = 20
 const CLIENTS = 4
 const CLIENT_LOAD = ['read', 'list']
 
-/** Measures how soon webhooks are answered, fifty a second, while clients read and list as fast as they are answered. */
+/** What clients ask meanwhile. The aim is for the first; the second leaves the process no rest, and says what happens then. */
+const LOADS = [{ name: '60 a second', perSecond: 60 }, { name: 'as fast as they are answered' }]
+type Load = (typeof LOADS)[number]
+
+/** Measures how soon webhooks are answered, fifty a second, while clients read and list orders. */
 export async function ingest(options: Options, prepared: Prepared, tell: (line: string) => void): Promise<void> {
   const machine = describeMachine(prepared.postgres.version)
   tell(`making ${options.orders} orders`)
   const data = await makeData(prepared.postgres, { orders: options.orders, secret: prepared.secret })
   const { servers, stop } = await startServers(prepared, { ...options, withPlain: false })
   const surroundings = { postgres: prepared.postgres, data, password: prepared.password, stock: stockOf(prepared.postgres, data.websiteId), quotes: quoteSource(servers[0]!.port) }
-  const lines: string[][] = [['server', 'webhooks a second', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'clients’ requests a second', 'aim', 'reached']]
-  for (const server of servers) lines.push(await measure(server, surroundings, tell))
+  const lines: string[][] = [['server', 'webhooks a second', 'clients ask', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'answered clients a second', 'aim', 'reached']]
+  for (const load of LOADS) for (const server of servers) lines.push(await measure(server, { surroundings, load, tell }))
   await stop()
   writeFileSync(path.join(prepared.folder, 'ingest.json'), JSON.stringify({ machine, lines }, null, 2))
   process.stdout.write(`\n${inColumns(lines)}\n`)
-  if (options.write) writeSection('ingest', `${machineLine(machine)} ${options.orders.toLocaleString('en')} orders; ${SECONDS} s for each server.\n\n${inMarkdown(lines)}`)
+  if (options.write) writeSection('ingest', `${machineLine(machine)} ${options.orders.toLocaleString('en')} orders; ${SECONDS} s for each line.\n\n${inMarkdown(lines)}`)
 }
 
-async function measure(server: RunningServer, surroundings: Surroundings, tell: (line: string) => void): Promise<string[]> {
+type Measured = { surroundings: Surroundings; load: Load; tell: (line: string) => void }
+
+async function measure(server: RunningServer, { surroundings, load, tell }: Measured): Promise<string[]> {
   const [stripe, clients] = [startLoader(), startLoader()]
   const reading = await clientLoad(server, surroundings)
   await clients.load({ port: server.port, concurrency: CLIENTS, seconds: 2, requests: reading })
   const count = PER_SECOND * SECONDS
   const [taken, read] = await Promise.all([
     stripe.load({ port: server.port, concurrency: SENDERS, seconds: SECONDS, count, requests: webhooks(count), isOnce: true, perSecond: PER_SECOND }),
-    clients.load({ port: server.port, concurrency: CLIENTS, seconds: SECONDS, requests: reading }),
+    clients.load({ port: server.port, concurrency: CLIENTS, seconds: SECONDS, requests: reading, ...('perSecond' in load && { perSecond: load.perSecond }) }),
   ])
   for (const loader of [stripe, clients]) loader.stop()
   if (taken.firstError) tell(`${server.name}: ${taken.firstError}`)
-  return lineOf(server, taken, read)
+  return lineOf(server, { load, taken, read })
 }
 
 async function clientLoad({ name }: RunningServer, surroundings: Surroundings): Promise<LoadRequest[]> {
@@ -59,12 +65,13 @@ async function clientLoad({ name }: RunningServer, surroundings: Surroundings): 
   return kinds[0]!.flatMap((_request, index) => kinds.map((requests) => requests[index % requests.length]!))
 }
 
-function lineOf({ name }: RunningServer, taken: LoadResult, read: LoadResult): string[] {
+function lineOf({ name }: RunningServer, { load, taken, read }: { load: Load; taken: LoadResult; read: LoadResult }): string[] {
   const latencies = Float64Array.from(taken.latenciesMs).sort()
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(latencies, share)) as [number, number, number]
   const isMet = p99 <= AIM_MS && taken.errors === 0
+  const isJudged = name === 'product' && load === LOADS[0]
   return [
-    name, (taken.sent / taken.seconds).toFixed(1), p50.toFixed(1), p95.toFixed(1), p99.toFixed(1), String(taken.errors), (read.latenciesMs.length / read.seconds).toFixed(0),
-    name === 'product' ? `p99 ≤ ${AIM_MS} ms` : '', name === 'product' ? (isMet ? 'yes' : 'no') : '',
+    name, (taken.sent / taken.seconds).toFixed(1), load.name, p50.toFixed(1), p95.toFixed(1), p99.toFixed(1), String(taken.errors), (read.latenciesMs.length / read.seconds).toFixed(0),
+    isJudged ? `p99 ≤ ${AIM_MS} ms` : '', isJudged ? (isMet ? 'yes' : 'no') : '',
   ]
 }
