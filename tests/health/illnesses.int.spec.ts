@@ -141,7 +141,7 @@ describe('the health page', () => {
 
   it('14: requests get no database connection', async () => {
     const pool = (company.app.payload.db as unknown as { pool: pg.Pool }).pool
-    const taken = await asSystem(() => Promise.all(Array.from({ length: pool.options.max - pool.totalCount + pool.idleCount }, () => pool.connect())))
+    const taken = await takeAll(pool)
     const { status } = await company.call('GET', '/api/services', { website: 'inkwell' })
     for (const client of taken) client.release()
     expect(status).toBe(503)
@@ -150,6 +150,17 @@ describe('the health page', () => {
     expect(found[0]!.says).toMatch(/got no database connection in time/)
   })
 })
+
+/** One after the other: what works in the background may have one for a moment longer than a try waits. */
+async function takeAll(pool: pg.Pool): Promise<pg.PoolClient[]> {
+  const taken: pg.PoolClient[] = []
+  for (let missed = 0; taken.length < pool.options.max && missed < 3; ) {
+    const client = await asSystem(() => pool.connect()).catch(() => null)
+    if (client) taken.push(client)
+    else missed += 1
+  }
+  return taken
+}
 
 describe('who sees it', () => {
   it.each(['anonymous', 'client', 'writer'] as const)('not %s', async (caller) => {
