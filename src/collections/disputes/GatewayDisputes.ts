@@ -5,6 +5,7 @@ import { disputeWorkflow } from '../../domain/disputes/workflow.ts'
 import { GATEWAYS } from '../../domain/gateways/gateway.ts'
 import { disputeEvidence } from '../../endpoints/disputes/disputeEvidence.ts'
 import { disputeTotals } from '../../endpoints/disputes/disputeTotals.ts'
+import { payableFields } from '../payableFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
 import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
@@ -37,11 +38,7 @@ export const GatewayDisputes: CollectionConfig = {
     wordField('problem', { label: 'What went wrong', admin: ifThere('problem') }),
     { name: 'answer', type: 'textarea', access: serverOnly, label: 'Answer to the bank', admin: { readOnly: true, ...ifThere('answer') } },
     partyField('payment', { relationTo: 'payments', required: true }),
-    wordField('payableCollection', { required: true, admin: { hidden: true } }),
-    {
-      name: 'payableId', type: 'text', required: true, index: true, label: 'For', access: serverOnly,
-      admin: { readOnly: true, components: { Cell: '/src/admin/documents/DocumentCell.tsx#PayableCell', Field: '/src/admin/documents/DocumentField.tsx#PayableField' } },
-    },
+    ...payableFields(),
     { type: 'row', fields: [sum('withdrawnMinor', 'With the client’s bank'), sum('feeMinor', 'Fee of the gateway'), sum('frozenMinor', 'Frozen in the wallet')] },
     { type: 'row', fields: [sum('recoveredHeldMinor', 'Taken back from held funds', ifThere('recoveredHeldMinor')), sum('recoveredWalletMinor', 'Taken back from the wallet', ifThere('recoveredWalletMinor'))] },
     { name: 'isInquiry', type: 'checkbox', required: true, defaultValue: false, label: 'The bank only asks', access: serverOnly, admin: { readOnly: true, ...sidebar } },

@@ -7,7 +7,7 @@ import { acceptInstallments, changeInstallmentMethod, previewInstallments } from
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
 import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
-import { payableFields } from './payableFields.ts'
+import { payableFields } from '../payableFields.ts'
 
 const sidebar = { position: 'sidebar' } as const
 const checked = (name: string, label: string, admin: object = {}) => ({ name, type: 'checkbox' as const, label, access: serverOnly, admin: { readOnly: true, ...admin } })

@@ -5,7 +5,7 @@ import { partWorkflow } from '../../domain/installments/partWorkflow.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
 import { amountField, countField, partyField, stampField, wordField } from '../writtenFields.ts'
-import { payableFields } from './payableFields.ts'
+import { payableFields } from '../payableFields.ts'
 
 /** The parts of what is paid by an installment plan; the first is the deposit. */
 export const Installments: CollectionConfig = {

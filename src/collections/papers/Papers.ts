@@ -4,6 +4,7 @@ import { readPapers } from '../../access/papers.ts'
 import { staffField } from '../../access/roles.ts'
 import { PAPER_KINDS, PAPER_WORDS } from '../../domain/papers/kinds.ts'
 import { paperPdf } from '../../endpoints/papers/paperPdf.ts'
+import { payableFields } from '../payableFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
 
@@ -31,11 +32,7 @@ export const Papers: CollectionConfig = {
       { name: 'kind', type: 'select', required: true, options: PAPER_KINDS.map((value) => ({ value, label: PAPER_WORDS[value].title })), admin: { readOnly: true } },
     ] },
     { type: 'row', fields: [partyField('client', { required: true }), stampField('issuedAt', { required: true })] },
-    wordField('payableCollection', { required: true, admin: { hidden: true } }),
-    {
-      name: 'payableId', type: 'text', required: true, index: true, label: 'About',
-      admin: { readOnly: true, components: { Cell: '/src/admin/documents/DocumentCell.tsx#PayableCell', Field: '/src/admin/documents/DocumentField.tsx#PayableField' } },
-    },
+    ...payableFields({ label: 'About' }),
     wordField('about', { required: true, admin: { hidden: true } }),
     partyField('corrects', { relationTo: 'papers', admin: { condition: (data) => Boolean(data?.corrects), description: 'The paper that this one takes back from.' } }),
     { type: 'row', fields: [amountField('netMinor', { required: true }), amountField('taxMinor', { required: true }), amountField('totalMinor', { required: true }), wordField('currency', { required: true })] },

@@ -7,6 +7,7 @@ import { GATEWAYS, type PaymentMode } from '../../domain/gateways/gateway.ts'
 import { PAYMENT_PURPOSES } from '../../domain/payments/payment.ts'
 import { paymentWorkflow } from '../../domain/payments/paymentWorkflow.ts'
 import { cancel, pay, retry } from '../../endpoints/payments/pay.ts'
+import { payableFields } from '../payableFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
 import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
@@ -32,11 +33,7 @@ export const Payments: CollectionConfig = {
     websiteField(),
     { type: 'row', fields: [wordField('code', { required: true, index: true }), wordField('about', { required: true })] },
     { type: 'row', fields: [partyField('client', { required: true }), select('purpose', labelled(PAYMENT_PURPOSES), true)] },
-    wordField('payableCollection', { required: true, admin: { hidden: true } }),
-    {
-      name: 'payableId', type: 'text', required: true, index: true, label: 'For',
-      admin: { readOnly: true, components: { Cell: '/src/admin/documents/DocumentCell.tsx#PayableCell', Field: '/src/admin/documents/DocumentField.tsx#PayableField' } },
-    },
+    ...payableFields(),
     { type: 'row', fields: [select('gateway', labelled(GATEWAYS)), select('mode', labelled(MODES))] },
     { type: 'row', fields: [
       amountField('totalMinor', { required: true, label: 'To pay' }),

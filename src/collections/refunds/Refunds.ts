@@ -7,6 +7,7 @@ import { DESTINATIONS } from '../../domain/refunds/planRefund.ts'
 import { refundWorkflow } from '../../domain/refunds/workflow.ts'
 import { refundEntitlement } from '../../endpoints/refunds/refundEntitlement.ts'
 import { requestRefund } from '../../endpoints/refunds/requestRefund.ts'
+import { payableFields } from '../payableFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
 import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
@@ -34,11 +35,7 @@ export const Refunds: CollectionConfig = {
   fields: [
     websiteField(),
     { type: 'row', fields: [wordField('code', { required: true }), partyField('client', { required: true })] },
-    wordField('payableCollection', { required: true, admin: { hidden: true } }),
-    {
-      name: 'payableId', type: 'text', required: true, index: true, label: 'For',
-      admin: { readOnly: true, components: { Cell: '/src/admin/documents/DocumentCell.tsx#PayableCell', Field: '/src/admin/documents/DocumentField.tsx#PayableField' } },
-    },
+    ...payableFields(),
     { type: 'row', fields: [amountField('amountMinor', { required: true, label: 'Amount' }), wordField('currency', { required: true })] },
     wordField('reason', { required: true, label: 'Why it was asked for' }),
     wordField('refusal', { label: 'Why it was rejected', admin: { condition: (data) => Boolean(data?.refusal) } }),
