@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
-import { z } from 'zod'
 import { flatLock } from '../db/flat/flatLock.ts'
 import { NotFlat } from '../db/flat/flatWhere.ts'
 import { lockDocument } from '../db/lock.ts'
 import { sessionOf } from '../db/transaction.ts'
+import { uuidOf } from '../db/uuidOf.ts'
 
 /**
  * Locks a document that the caller may read, and reads the whole of it. Access is judged on the row as it
@@ -13,7 +13,7 @@ import { sessionOf } from '../db/transaction.ts'
  */
 export async function lockReadable<T>(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<T | null> {
   if (!(await sessionOf(req))) throw new Error(`lockReadable(${collection}) needs an open transaction`)
-  if (!z.uuid().safeParse(id).success) return null
+  if (!uuidOf(id)) return null
   const { access } = req.payload.collections[collection]!.config
   const readable = await access.read({ req, id })
   const one: Where = { id: { equals: id } }

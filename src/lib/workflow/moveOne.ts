@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { z } from 'zod'
 import type { DomainError } from '../../domain/errors.ts'
 import { lateRefusal } from '../../domain/workflow/decide.ts'
 import { notFound } from '../db/lock.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { uuidOf } from '../db/uuidOf.ts'
 import type { WorkflowBinding } from '../feature.ts'
 import { lockReadable } from '../http/lockReadable.ts'
 import { actorFor } from './actor.ts'
@@ -37,7 +37,7 @@ export async function readable(req: PayloadRequest, collection: string, id: stri
 }
 
 async function found(req: PayloadRequest, collection: string, id: string): Promise<Document | null> {
-  if (!z.uuid().safeParse(id).success) return null
+  if (!uuidOf(id)) return null
   const { docs } = await req.payload.find({
     collection: collection as CollectionSlug, where: { id: { equals: id } },
     depth: 0, joins: false, limit: 1, pagination: false, overrideAccess: false, req,
@@ -50,7 +50,7 @@ export const whole = (req: PayloadRequest, collection: string, id: string): Prom
 
 /** A document that is out of sight reads like a missing one, except to somebody whose move came a moment too late. */
 async function unseen(req: PayloadRequest, binding: WorkflowBinding, { id, name }: { id: string; name: string }): Promise<DomainError> {
-  const doc = z.uuid().safeParse(id).success ? await whole(req, binding.workflow.collection, id) : null
+  const doc = uuidOf(id) ? await whole(req, binding.workflow.collection, id) : null
   const late = doc && lateRefusal(binding.workflow, name, { doc, actor: actorFor(req, binding, doc) })
   return late ?? notFound()
 }

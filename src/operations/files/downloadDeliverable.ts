@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import type { PayloadRequest } from 'payload'
-import { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
 import { isLocked, isShown } from '../../domain/files/deliverable.ts'
 import type { SignedInUser } from '../../domain/users/roles.ts'
 import { notFound } from '../../lib/db/lock.ts'
 import { row } from '../../lib/db/rows.ts'
+import { uuidOf } from '../../lib/db/uuidOf.ts'
 import { storage } from '../../lib/files/storage.ts'
 import { FILES, filesAsSeen, type FileRow } from './orderFiles.ts'
 
@@ -14,7 +14,7 @@ import { FILES, filesAsSeen, type FileRow } from './orderFiles.ts'
  * @throws DomainError `not_found`, `file_locked`, `unavailable`
  */
 export async function downloadDeliverable(req: PayloadRequest, asked: { order: string; id: string; user: SignedInUser }): Promise<Response> {
-  if (!z.uuid().safeParse(asked.id).success) throw notFound()
+  if (!uuidOf(asked.id)) throw notFound()
   const { order, viewer, status } = await filesAsSeen(req, asked)
   const file = await row<FileRow>(req, `${FILES} and d.id = $2`, [order.id, asked.id])
   if (!file || file.scanState !== 'clean' || !isShown(file, viewer, order)) throw notFound()

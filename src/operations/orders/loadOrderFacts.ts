@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { z } from 'zod'
 import { heldFunds } from '../../domain/ledger/accountRef.ts'
 import type { Order, OrderFacts } from '../../domain/orders/types.ts'
 import type { Facts } from '../../domain/workflow/types.ts'
 import { row } from '../../lib/db/rows.ts'
+import { uuidOf } from '../../lib/db/uuidOf.ts'
 import { balanceOf } from '../../lib/ledger/balanceOf.ts'
 import { readQuote } from '../../lib/pricing/quoteToken.ts'
 import { candidateOf } from '../writers/candidateOf.ts'
@@ -42,7 +42,7 @@ function candidateFor({ doc, input, actor }: Facts<Record<string, unknown>>, req
   return actor.roles.includes('any_writer') ? actor.id : null
 }
 
-const isId = (value: unknown): value is string => z.uuid().safeParse(value).success
+const isId = (value: unknown): value is string => uuidOf(value) !== null
 
 export const heldMinorOf = (req: PayloadRequest, { id, website, currency }: Order): Promise<number> =>
   balanceOf(req, website, { ref: heldFunds({ collection: 'orders', id }), currency })

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { z } from 'zod'
 import { notFound } from '../../lib/db/lock.ts'
+import { uuidOf } from '../../lib/db/uuidOf.ts'
 
 export type ReadableOrder = Record<string, unknown> & { id: string; website: string; state: string; version: number }
 
@@ -9,7 +9,7 @@ export type ReadableOrder = Record<string, unknown> & { id: string; website: str
  * @throws DomainError `not_found`, also when it is somebody else's
  */
 export async function readableOrder(req: PayloadRequest, id: string | undefined): Promise<ReadableOrder> {
-  if (!z.uuid().safeParse(id).success) throw notFound()
+  if (!uuidOf(id)) throw notFound()
   const { docs } = await req.payload.find({
     collection: 'orders' as never, where: { id: { equals: id } }, req, overrideAccess: false,
     depth: 0, joins: false, limit: 1, pagination: false,

@@ -3,6 +3,7 @@ import { statementMonth } from '../../domain/payouts/statementMonth.ts'
 import { statementText } from '../../domain/payouts/statementText.ts'
 import { now } from '../../lib/clock.ts'
 import { row, rows } from '../../lib/db/rows.ts'
+import { pdfAnswer } from '../../lib/http/pdfAnswer.ts'
 import { balancesOfOwner } from '../../lib/ledger/balanceOf.ts'
 import { statement, type StatementLine } from '../../lib/ledger/statement.ts'
 import { renderStatement } from '../../lib/payouts/renderStatement.ts'
@@ -29,15 +30,7 @@ export async function monthlyStatement(req: PayloadRequest, { website, writer, m
     accounts: found.accounts, lines: found.lines.map((line) => ({ ...line, about: about.get(line.document.id) ?? null })),
   })
   const content = await renderStatement(text, period.to)
-  return new Response(new Uint8Array(content), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="statement-${month}.pdf"`,
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
-    },
-  })
+  return pdfAnswer(new Uint8Array(content), `statement-${month}.pdf`)
 }
 
 const NAMES = `
