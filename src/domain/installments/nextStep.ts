@@ -1,4 +1,4 @@
-import { isOpen, openMinor, type Part, type Plan } from './plan.ts'
+import { isOpen, sumOpen, type Part, type Plan } from './plan.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -28,7 +28,7 @@ export function nextStep({ plan, parts, isPaying, now }: Seen): Step {
   const fallDue = open.filter((part) => part.state === 'planned' && past(part, 0))
   const isNew = fallDue.length > 0
   const mayTry = isNew || (plan.failedTries < plan.terms.chargeTries && !plan.needsClient && (plan.nextTryAt === null || at(plan.nextTryAt) <= now.getTime()))
-  const dueMinor = open.filter((part) => past(part, 0)).reduce((sum, part) => sum + openMinor(part), 0)
+  const dueMinor = sumOpen(open.filter((part) => past(part, 0)))
   return {
     remind: open.filter((part) => part.state === 'planned' && part.remindedAt === null && past(part, -reminderDays * DAY_MS) && !past(part, 0)),
     fallDue,
@@ -54,7 +54,7 @@ export function nextMoment({ plan, parts, isPaying, now }: Seen): Date | null {
 
 /** What may be paid as installments now: what is due, and what the client was or will be reminded of in these days. */
 export const payableNowMinor = (parts: readonly Part[], { reminderDays, now }: { reminderDays: number; now: Date }): number =>
-  parts.filter((part) => isOpen(part) && at(part.dueAt) - reminderDays * DAY_MS <= now.getTime()).reduce((sum, part) => sum + openMinor(part), 0)
+  sumOpen(parts.filter((part) => isOpen(part) && at(part.dueAt) - reminderDays * DAY_MS <= now.getTime()))
 
 /** When a charge that failed is tried again, with pauses that double; null when it was tried often enough. */
 export function nextTry(failedTries: number, { chargeTries, retryHours }: Plan['terms'], now: Date): Date | null {

@@ -25,8 +25,9 @@ export function offerParts({ totalMinor, currency, now }: Priced, settings: Inst
 }
 
 function refuseDeposit(depositPercent: number, { depositPercent: least }: InstallmentSettings): void {
-  if (depositPercent >= least && depositPercent <= Math.max(least, LARGEST_DEPOSIT_PERCENT)) return
-  throw new DomainError('installment_terms', `The deposit is ${least} to ${Math.max(least, LARGEST_DEPOSIT_PERCENT)} percent of the price.`, { least, most: Math.max(least, LARGEST_DEPOSIT_PERCENT) })
+  const most = Math.max(least, LARGEST_DEPOSIT_PERCENT)
+  if (depositPercent >= least && depositPercent <= most) return
+  throw new DomainError('installment_terms', `The deposit is ${least} to ${most} percent of the price.`, { least, most })
 }
 
 /** The deposit's weight beside that of each of the others, in whole numbers. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Facts, Guard, Workflow } from '../workflow/types.ts'
-import { OPEN_PARTS, PART_STATES, RUNNING, type Part, type PartState, type Plan } from './plan.ts'
+import { isRunning, OPEN_PARTS, PART_STATES, type Part, type PartState, type Plan } from './plan.ts'
 
 export type PartFacts = Facts<Part> & {
   planState: Plan['state']
@@ -17,7 +17,7 @@ const dateOf = ({ input }: PartFacts): number => new Date(String(input.dueAt)).g
 const hasRunningPlan: Guard<PartFacts> = {
   code: 'no_installment_plan',
   sentence: 'The plan does not run: its dates no longer count.',
-  isMet: ({ planState }) => (RUNNING as readonly string[]).includes(planState),
+  isMet: ({ planState }) => isRunning({ state: planState }),
 }
 
 // Asked for what can be done now, without an input, everything is well.

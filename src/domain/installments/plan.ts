@@ -60,6 +60,7 @@ export type Plan = {
 
 export type PlanWithParts = Plan & { parts: Part[] }
 
+export const isRunning = ({ state }: Pick<Plan, 'state'>): boolean => (RUNNING as readonly PlanState[]).includes(state)
 export const isOpen = ({ state }: Pick<Part, 'state'>): boolean => (OPEN_PARTS as readonly PartState[]).includes(state)
 export const openMinor = ({ amountMinor, paidMinor, state }: Pick<Part, 'amountMinor' | 'paidMinor' | 'state'>): number => (state === 'void' ? 0 : amountMinor - paidMinor)
 export const sumOpen = (parts: readonly Pick<Part, 'amountMinor' | 'paidMinor' | 'state'>[]): number => parts.reduce((sum, part) => sum + openMinor(part), 0)

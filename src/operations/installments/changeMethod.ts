@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { DomainError } from '../../domain/errors.ts'
-import { RUNNING, type Plan } from '../../domain/installments/plan.ts'
+import { isRunning, type Plan } from '../../domain/installments/plan.ts'
 import { now } from '../../lib/clock.ts'
 import { notFound } from '../../lib/db/lock.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
@@ -18,12 +18,12 @@ export const changeMethod = (req: PayloadRequest, { id, client, method }: { id: 
     const plan = await lockReadable<Plan>(req, 'installment-plans' as CollectionSlug, id)
     if (!plan) throw notFound()
     if (plan.client !== client) throw new DomainError('forbidden', 'Only its client chooses what is charged.')
-    const isRunning = (RUNNING as readonly string[]).includes(plan.state)
-    if (!isRunning && plan.state !== 'waiting') throw new DomainError('no_installment_plan', `This plan is ${plan.state}. Nothing is charged by it any more.`, { state: plan.state })
+    const runs = isRunning(plan)
+    if (!runs && plan.state !== 'waiting') throw new DomainError('no_installment_plan', `This plan is ${plan.state}. Nothing is charged by it any more.`, { state: plan.state })
     const known = method && (await savedMethodOf(req, { id: method, website: plan.website, client }))
     await patchPlan(req, plan, {
       method: known, chargesItself: known !== null, failedTries: 0, nextTryAt: null, needsClient: false, declineCode: null, declineSentence: null,
-      ...(isRunning && { nextAt: now().toISOString() }),
+      ...(runs && { nextAt: now().toISOString() }),
     })
-    if (isRunning) await send(req, 'tend-installment-plan', { planId: id, websiteId: plan.website })
+    if (runs) await send(req, 'tend-installment-plan', { planId: id, websiteId: plan.website })
   })

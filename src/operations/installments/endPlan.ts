@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { RUNNING } from '../../domain/installments/plan.ts'
+import { isRunning } from '../../domain/installments/plan.ts'
 import type { Payable } from '../../domain/ledger/accountRef.ts'
 import { row } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
@@ -13,6 +13,6 @@ export const endPlan = (req: PayloadRequest, { collection, id }: Payable): Promi
     const of = await row<{ id: string }>(req, `select id from installment_plans where payable_collection = $1 and payable_id = $2 and state in ('waiting', 'active', 'paused')`, [collection, id])
     if (!of || !(await lockPayableOfPlan(req, of.id))) return
     const plan = await lockPlan(req, of.id)
-    if (plan.state !== 'waiting' && !(RUNNING as readonly string[]).includes(plan.state)) return
+    if (plan.state !== 'waiting' && !isRunning(plan)) return
     await transition(req, { collection: 'installment-plans', id: plan.id, name: 'end', version: null, actor: SYSTEM })
   })

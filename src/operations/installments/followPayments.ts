@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { fitParts, payParts } from '../../domain/installments/fitParts.ts'
-import { nextMoment, nextStep } from '../../domain/installments/nextStep.ts'
+import { nextStep } from '../../domain/installments/nextStep.ts'
 import { sumOpen, type PlanWithParts } from '../../domain/installments/plan.ts'
 import { now } from '../../lib/clock.ts'
 import { faultPoints } from '../../lib/faults.ts'
@@ -8,6 +8,7 @@ import { SYSTEM } from '../../lib/workflow/actor.ts'
 import { restartTimers } from '../../lib/workflow/timers.ts'
 import { transition } from '../../lib/workflow/transition.ts'
 import { payableTotalsOf } from '../ledger/payableTotalsOf.ts'
+import { nextAtOf } from './nextAtOf.ts'
 import { patchPlan } from './patchPlan.ts'
 import { lockPlan, type PlanPayable } from './planOf.ts'
 import { resumePayable } from './workOf.ts'
@@ -42,7 +43,7 @@ async function reckon(req: PayloadRequest, { id, website, totalMinor }: PlanPaya
 /** Once nothing is due what failed before is over. The charge that was under way has ended. */
 function caughtUp(plan: PlanWithParts): Record<string, unknown> {
   const { chargeMinor } = nextStep({ plan: { ...plan, chargesItself: true, failedTries: 0, nextTryAt: null, needsClient: false }, parts: plan.parts, isPaying: false, now: now() })
-  const nextAt = nextMoment({ plan, parts: plan.parts, isPaying: false, now: now() })?.toISOString() ?? null
+  const nextAt = nextAtOf(plan, false)
   if (chargeMinor > 0) return { nextAt }
   return { nextAt, charge: null, failedTries: 0, nextTryAt: null, needsClient: false, declineCode: null, declineSentence: null }
 }

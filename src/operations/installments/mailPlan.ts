@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { DateTime } from 'luxon'
-import { isOpen, openMinor, type Part, type Plan } from '../../domain/installments/plan.ts'
+import { isOpen, openMinor, sumOpen, type Part, type Plan } from '../../domain/installments/plan.ts'
 import { formatMinor } from '../../domain/money/format.ts'
 import { row } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
@@ -50,7 +50,7 @@ export const mailResumed = (req: PayloadRequest, event: OutboxEvent): Promise<vo
 /** Staff have ended a plan; a client knows of having done so. */
 export const mailCancelled = (req: PayloadRequest, event: OutboxEvent): Promise<void> => tell(req, event, ({ plan, parts, money }) => {
   if (!plan.reason) return null
-  const rest = parts.filter(isOpen).reduce((sum, part) => sum + openMinor(part), 0)
+  const rest = sumOpen(parts)
   return { subject: `the installment plan for ${plan.about} has ended`, sentences: [`We have ended the installment plan for ${plan.about}.`, `The reason: ${plan.reason}`, ...(rest > 0 ? [`${money(rest)} is due now. Please pay it on our website.`] : [])] }
 })
 

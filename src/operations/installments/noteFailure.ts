@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { asksForClient, nextMoment, nextTry } from '../../domain/installments/nextStep.ts'
+import { asksForClient, nextTry } from '../../domain/installments/nextStep.ts'
 import type { PlanWithParts } from '../../domain/installments/plan.ts'
 import type { Payment } from '../../domain/payments/payment.ts'
 import { now } from '../../lib/clock.ts'
@@ -8,6 +8,7 @@ import { inTransaction } from '../../lib/db/transaction.ts'
 import type { OutboxEvent } from '../../lib/feature.ts'
 import { record } from '../../lib/outbox/record.ts'
 import { readPayment } from '../payments/readPayment.ts'
+import { nextAtOf } from './nextAtOf.ts'
 import { patchPlan } from './patchPlan.ts'
 import { lockPayableOfPlan, lockPlan } from './planOf.ts'
 
@@ -19,7 +20,7 @@ export async function noteFailure(req: PayloadRequest, plan: PlanWithParts, { co
   const needsClient = asksForClient(code)
   const tryAt = needsClient ? null : nextTry(failedTries, plan.terms, now())
   const failed = { charge: null, failedTries, needsClient, nextTryAt: tryAt?.toISOString() ?? null, declineCode: code, declineSentence: sentence }
-  const nextAt = nextMoment({ plan: { ...plan, ...failed }, parts: plan.parts, isPaying: false, now: now() })?.toISOString() ?? null
+  const nextAt = nextAtOf({ ...plan, ...failed }, false)
   await patchPlan(req, plan, { ...failed, nextAt })
   await record(req, 'installment-plan.charge_failed', {
     website: plan.website, document: { collection: 'installment-plans', id: plan.id }, client: plan.client, sentence, needsClient, nextTryAt: failed.nextTryAt, failedTries,

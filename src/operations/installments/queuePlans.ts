@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { now } from '../../lib/clock.ts'
 import { rows } from '../../lib/db/rows.ts'
-import { send } from '../../lib/jobs/boss.ts'
+import { sendOnce, type Due } from '../../lib/jobs/sendOnce.ts'
 
 const BATCH = 200
-const HOUR_SECONDS = 3_600
 
 const DUE = `select id, website_id as website, next_at as at from installment_plans where next_at <= $1 and state in ('active', 'paused') order by next_at limit ${BATCH}`
 
@@ -13,8 +12,7 @@ const DUE = `select id, website_id as website, next_at as at from installment_pl
  * @returns how many
  */
 export async function queuePlans(req: PayloadRequest): Promise<number> {
-  const due = await rows<{ id: string; website: string; at: Date }>(req, DUE, [now()])
-  // One job for each moment, however often this runs before it is done.
-  for (const { id, website, at } of due) await send(req, 'tend-installment-plan', { planId: id, websiteId: website }, { singletonKey: `${id}:${at.toISOString()}`, singletonSeconds: HOUR_SECONDS })
+  const due = await rows<Due>(req, DUE, [now()])
+  await sendOnce(req, 'tend-installment-plan', due, (planId) => ({ planId }))
   return due.length
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { nextMoment, nextStep, type Step } from '../../domain/installments/nextStep.ts'
-import { RUNNING, type Part, type PlanWithParts } from '../../domain/installments/plan.ts'
+import { nextStep, type Step } from '../../domain/installments/nextStep.ts'
+import { isRunning, type Part, type PlanWithParts } from '../../domain/installments/plan.ts'
 import { now } from '../../lib/clock.ts'
 import { row, rows } from '../../lib/db/rows.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
@@ -10,6 +10,7 @@ import { SYSTEM } from '../../lib/workflow/actor.ts'
 import { transition } from '../../lib/workflow/transition.ts'
 import { startPayment } from '../payments/startPayment.ts'
 import { beginCharge } from './beginCharge.ts'
+import { nextAtOf } from './nextAtOf.ts'
 import { noteEndedCharge } from './noteFailure.ts'
 import { patchPlan } from './patchPlan.ts'
 import { lockPayableOfPlan, lockPlan } from './planOf.ts'
@@ -33,7 +34,7 @@ type Attempt = { id: string; state: string }
 async function tend(req: PayloadRequest, id: string): Promise<string | null> {
   if (!(await lockPayableOfPlan(req, id))) return null
   const locked = await lockPlan(req, id)
-  if (!(RUNNING as readonly string[]).includes(locked.state)) return null
+  if (!isRunning(locked)) return null
   // The message of its end may be still on its way.
   const plan = await noteEndedCharge(req, locked)
   const attempt = await openAttempt(req, plan)
@@ -55,7 +56,7 @@ async function chargeDue(req: PayloadRequest, plan: PlanWithParts, { fallDue, ch
 }
 
 const lookAgain = (req: PayloadRequest, plan: PlanWithParts, isPaying: boolean): Promise<void> =>
-  patchPlan(req, plan, { nextAt: nextMoment({ plan, parts: plan.parts, isPaying, now: now() })?.toISOString() ?? null })
+  patchPlan(req, plan, { nextAt: nextAtOf(plan, isPaying) })
 
 const openAttempt = (req: PayloadRequest, { website, payableId }: PlanWithParts): Promise<Attempt | null> =>
   row<Attempt>(req, `select id, state::text from payments where website_id = $1 and payable_id = $2 and state in ('created', 'requires_action', 'processing') order by id desc limit 1`, [website, payableId])

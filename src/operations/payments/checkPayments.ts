@@ -3,21 +3,19 @@ import { DomainError } from '../../domain/errors.ts'
 import { nextCheck } from '../../domain/payments/nextCheck.ts'
 import { now } from '../../lib/clock.ts'
 import { rows } from '../../lib/db/rows.ts'
-import { send } from '../../lib/jobs/boss.ts'
+import { sendOnce, type Due } from '../../lib/jobs/sendOnce.ts'
 import { cancelPayment, isOpen, isPastExpiry, syncPayment } from './syncPayment.ts'
 import { readPayment } from './readPayment.ts'
 
 const BATCH = 500
-const HOUR_SECONDS = 3_600
 
 /**
  * Queues a look at each attempt whose time has come, at most 500 a run; the longest waiting first.
  * @returns how many
  */
 export async function queueChecks(req: PayloadRequest): Promise<number> {
-  const due = await rows<{ id: string; website_id: string; at: Date }>(req, `select id, website_id, next_check_at as at from payments where next_check_at <= $1 order by next_check_at limit ${BATCH}`, [now()])
-  // One job for each look that is due, however often this runs before it is made.
-  for (const { id, website_id, at } of due) await send(req, 'check-payment', { paymentId: id, websiteId: website_id }, { singletonKey: `${id}:${at.toISOString()}`, singletonSeconds: HOUR_SECONDS })
+  const due = await rows<Due>(req, `select id, website_id as website, next_check_at as at from payments where next_check_at <= $1 order by next_check_at limit ${BATCH}`, [now()])
+  await sendOnce(req, 'check-payment', due, (paymentId) => ({ paymentId }))
   return due.length
 }
 
