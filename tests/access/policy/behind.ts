@@ -1,3 +1,4 @@
+import { forItsClient, forWhoReads } from './clients.ts'
 import { BEHIND_INSTALLMENTS } from './installments.ts'
 import { DISPUTES_BEHIND } from './disputes.ts'
 import { REFUNDS_BEHIND } from './refunds.ts'
@@ -109,26 +110,8 @@ export const BEHIND: Record<string, Behind> = {
       reach deleted   -         -        -      -      -      -       .     .
     `),
   },
-  'GET /api/top-ups/:id/transitions': {
-    collection: 'top-ups',
-    rows: table(`
-                    anonymous outsider client writer editor support admin superadmin
-      reach own     _         _        +      _      _      _       _     _
-      reach same    -         .        .      .      .      +       +     +
-      reach foreign -         .        .      .      .      .       .     .
-      reach deleted -         .        .      .      .      .       .     .
-    `),
-  },
-  'POST /api/payments/:id/retry': {
-    collection: 'payments',
-    rows: table(`
-                    anonymous outsider client writer editor support admin superadmin
-      reach own     _         _        +      _      _      _       _     _
-      reach same    -         -        .      -      -      -       -     -
-      reach foreign -         -        .      -      -      -       -     -
-      reach deleted -         -        .      -      -      -       -     -
-    `),
-  },
+  'GET /api/top-ups/:id/transitions': forWhoReads('top-ups'),
+  'POST /api/payments/:id/retry': forItsClient('payments'),
   'POST /api/payments/:id/cancel': {
     collection: 'payments',
     rows: table(`
@@ -139,26 +122,8 @@ export const BEHIND: Record<string, Behind> = {
       reach deleted -         -        .      -      -      .       .     .
     `),
   },
-  'GET /api/payments/:id/transitions': {
-    collection: 'payments',
-    rows: table(`
-                    anonymous outsider client writer editor support admin superadmin
-      reach own     _         _        +      _      _      _       _     _
-      reach same    -         .        .      .      .      +       +     +
-      reach foreign -         .        .      .      .      .       .     .
-      reach deleted -         .        .      .      .      .       .     .
-    `),
-  },
-  'GET /api/papers/:id/pdf': {
-    collection: 'papers',
-    rows: table(`
-                    anonymous outsider client writer editor support admin superadmin
-      reach own     _         _        +      _      _      _       _     _
-      reach same    -         .        .      .      .      +       +     +
-      reach foreign -         .        .      .      .      .       .     .
-      reach deleted -         .        .      .      .      .       .     .
-    `),
-  },
+  'GET /api/payments/:id/transitions': forWhoReads('payments'),
+  'GET /api/papers/:id/pdf': forWhoReads('papers'),
   'GET /api/adjustments/:id/transitions': {
     collection: 'adjustments',
     rows: table(`

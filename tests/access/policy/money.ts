@@ -1,8 +1,7 @@
+import { KINDS_OF_CLIENTS, READ_BY_CLIENTS } from './clients.ts'
 import { type CollectionPolicy, table } from './table.ts'
 
-const same = 'of somebody else on the website the call is about'
-const foreign = 'of another website'
-const deleted = 'that was there and is no more'
+const { same, foreign, deleted } = KINDS_OF_CLIENTS
 
 /** The books: nobody writes them but the platform, and clients and writers get statements instead. */
 const books = (): CollectionPolicy => ({
@@ -27,34 +26,18 @@ export const MONEY: Record<string, CollectionPolicy> = {
   'ledger-rollups': books(),
   'ledger-seals': books(),
   papers: {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     rows: table(`
-                                 anonymous outsider client writer editor support admin superadmin
-      read               own     _         _        +      _      _      _       _     _
-      read               same    -         .        .      .      .      +       +     +
-      read               foreign -         .        .      .      .      .       .     .
-      create             same    -         -        -      -      -      -       -     -
-      update/delete      own     _         _        -      _      _      _       _     _
-      update/delete      same    -         .        .      .      .      -       -     -
-      update/delete      foreign -         .        .      .      .      .       .     .
-      read/update/delete deleted -         .        .      .      .      .       .     .
+      ${READ_BY_CLIENTS}
       see-transaction    own     _         _        -      _      _      _       _     _
       see-transaction    same    -         -        -      -      -      +       +     +
     `),
   },
   'top-ups': {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     states: { state: 'transitions' },
     rows: table(`
-                                 anonymous outsider client writer editor support admin superadmin
-      read               own     _         _        +      _      _      _       _     _
-      read               same    -         .        .      .      .      +       +     +
-      read               foreign -         .        .      .      .      .       .     .
-      create             same    -         -        -      -      -      -       -     -
-      update/delete      own     _         _        -      _      _      _       _     _
-      update/delete      same    -         .        .      .      .      -       -     -
-      update/delete      foreign -         .        .      .      .      .       .     .
-      read/update/delete deleted -         .        .      .      .      .       .     .
+      ${READ_BY_CLIENTS}
       see-reference      own     _         _        -      _      _      _       _     _
       see-reference      same    -         -        -      -      -      +       +     +
       see-decidedBy      own     _         _        -      _      _      _       _     _
@@ -64,7 +47,7 @@ export const MONEY: Record<string, CollectionPolicy> = {
     `),
   },
   earnings: {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     states: { state: 'transitions' },
     rows: table(`
                                  anonymous outsider client writer editor support admin superadmin
@@ -89,7 +72,7 @@ export const MONEY: Record<string, CollectionPolicy> = {
     `),
   },
   payouts: {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     states: { state: 'transitions' },
     rows: table(`
                                  anonymous outsider client writer editor support admin superadmin
@@ -137,7 +120,7 @@ export const MONEY: Record<string, CollectionPolicy> = {
     `),
   },
   'payout-details': {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     rows: table(`
                                  anonymous outsider client writer editor support admin superadmin
       read               own     _         _        _      +      _      _       _     _

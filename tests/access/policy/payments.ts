@@ -1,8 +1,7 @@
+import { KINDS_OF_CLIENTS } from './clients.ts'
 import { type CollectionPolicy, table } from './table.ts'
 
-const same = 'of somebody else on the website the call is about'
-const foreign = 'of another website'
-const deleted = 'that was there and is no more'
+const { same, foreign, deleted } = KINDS_OF_CLIENTS
 
 /** Attempts to pay, saved methods, and what became of a day at the gateway. */
 export const PAYMENTS: Record<string, CollectionPolicy> = {
@@ -20,7 +19,7 @@ export const PAYMENTS: Record<string, CollectionPolicy> = {
     `),
   },
   payments: {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     states: { state: 'transitions' },
     rows: table(`
                                  anonymous outsider client writer editor support admin superadmin
@@ -57,7 +56,7 @@ export const PAYMENTS: Record<string, CollectionPolicy> = {
     `),
   },
   'payment-methods': {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     rows: table(`
                                  anonymous outsider client writer editor support admin superadmin
       read               own     _         _        +      _      _      _       _     _

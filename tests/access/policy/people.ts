@@ -1,8 +1,7 @@
+import { KINDS_OF_CLIENTS } from './clients.ts'
 import { type CollectionPolicy, table } from './table.ts'
 
-const same = 'of somebody else on the website the call is about'
-const foreign = 'of another website'
-const deleted = 'that was there and is no more'
+const { deleted } = KINDS_OF_CLIENTS
 
 export const PEOPLE: Record<string, CollectionPolicy> = {
   users: {
@@ -48,7 +47,7 @@ export const PEOPLE: Record<string, CollectionPolicy> = {
     `),
   },
   'client-profiles': {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     rows: table(`
                                  anonymous outsider client writer editor support admin superadmin
       read               own     _         _        +      _      _      _       _     _
@@ -68,7 +67,7 @@ export const PEOPLE: Record<string, CollectionPolicy> = {
     `),
   },
   'writer-profiles': {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     rows: table(`
                                  anonymous outsider client writer editor support admin superadmin
       read               own     _         _        _      +      _      _       _     _

@@ -1,24 +1,13 @@
+import { forWhoReads, KINDS_OF_CLIENTS, READ_BY_CLIENTS } from './clients.ts'
 import { type CollectionPolicy, table } from './table.ts'
-
-const same = 'of somebody else on the website the call is about'
-const foreign = 'of another website'
-const deleted = 'that was there and is no more'
 
 /** Money that goes back: clients see their own, and not what staff note about it. */
 export const REFUNDS: Record<string, CollectionPolicy> = {
   refunds: {
-    kinds: { own: 'one’s own', same, foreign, deleted },
+    kinds: KINDS_OF_CLIENTS,
     states: { state: 'transitions' },
     rows: table(`
-                                 anonymous outsider client writer editor support admin superadmin
-      read               own     _         _        +      _      _      _       _     _
-      read               same    -         .        .      .      .      +       +     +
-      read               foreign -         .        .      .      .      .       .     .
-      create             same    -         -        -      -      -      -       -     -
-      update/delete      own     _         _        -      _      _      _       _     _
-      update/delete      same    -         .        .      .      .      -       -     -
-      update/delete      foreign -         .        .      .      .      .       .     .
-      read/update/delete deleted -         .        .      .      .      .       .     .
+      ${READ_BY_CLIENTS}
       see-afterEarnedMinor own     _         _        -      _      _      _       _     _
       see-afterEarnedMinor same    -         -        -      -      -      +       +     +
       see-clawedBackMinor own     _         _        -      _      _      _       _     _
@@ -44,14 +33,5 @@ export const REFUNDS: Record<string, CollectionPolicy> = {
 }
 
 export const REFUNDS_BEHIND = {
-  'GET /api/refunds/:id/transitions': {
-    collection: 'refunds',
-    rows: table(`
-                    anonymous outsider client writer editor support admin superadmin
-      reach own     _         _        +      _      _      _       _     _
-      reach same    -         .        .      .      .      +       +     +
-      reach foreign -         .        .      .      .      .       .     .
-      reach deleted -         .        .      .      .      .       .     .
-    `),
-  },
+  'GET /api/refunds/:id/transitions': forWhoReads('refunds'),
 }

@@ -1,8 +1,7 @@
+import { KINDS_OF_CLIENTS } from './clients.ts'
 import { type CollectionPolicy, table } from './table.ts'
 
-const same = 'of somebody else on the website the call is about'
-const foreign = 'of another website'
-const deleted = 'that was there and is no more'
+const { same, foreign, deleted } = KINDS_OF_CLIENTS
 
 /** What staff do to a client's wallet: the client sees what became of it, not the case. */
 const walletCases = (): CollectionPolicy['rows'] =>
