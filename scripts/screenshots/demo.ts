@@ -4,10 +4,13 @@ import path from 'node:path'
 import { env, forgetEnv } from '../../src/lib/env.ts'
 import { freePort } from '../../src/server/embedded/freePort.ts'
 import { buildPanel } from '../panel/buildPanel.ts'
+import { connectSimulator } from '../start/connectSimulator.ts'
 import { loadSettings } from '../start/loadSettings.ts'
 import { openDatabase } from '../start/openDatabase.ts'
 import { prepareDatabase } from '../start/prepareDatabase.ts'
 import { startServer } from '../start/startServer.ts'
+import { startSimulator } from '../start/simulator.ts'
+import { playPayments } from '../demo/payments/playPayments.ts'
 import type { Json } from '../api/client.ts'
 import type { PanelRole } from './pages.ts'
 
@@ -28,7 +31,10 @@ export async function startDemo(kept?: string): Promise<Demo> {
   const database = await openDatabase()
   await prepareDatabase()
   await buildPanel()
+  const simulator = await startSimulator()
+  await connectSimulator({ databaseUrl: env().DATABASE_URL, origin: simulator.origin, webUrl: url })
   const server = await startServer()
+  await playPayments({ url, databaseUrl: env().DATABASE_URL })
   return {
     url,
     login: async (role, website) => {
@@ -37,6 +43,7 @@ export async function startDemo(kept?: string): Promise<Demo> {
     },
     stop: async () => {
       await server.stop()
+      await simulator.stop()
       await database.stop()
       if (!kept) rmSync(dataDir, { recursive: true, force: true })
     },

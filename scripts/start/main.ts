@@ -1,6 +1,7 @@
 import { env } from '../../src/lib/env.ts'
 import { fail } from '../bootstrap/fail.mjs'
 import { step } from '../bootstrap/progress.mjs'
+import { playPayments } from '../demo/payments/playPayments.ts'
 import { buildPanel } from '../panel/buildPanel.ts'
 import { checkPort } from './checkPort.ts'
 import { connectSimulator, disconnectSimulator } from './connectSimulator.ts'
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
     await Promise.all([prepareDatabase(), buildPanel(stopping)])
     await leadPayments(simulator)
     const server = await step('Starting the server', startServer)
+    if (simulator) await playDemoPayments()
     greet(begun, simulator)
     const death = await Promise.race([whenStopping(), server.died, database.died, ...(simulator ? [simulator.died] : [])])
     if (!death) process.stdout.write('\nStopping ...\n')
@@ -41,6 +43,12 @@ async function leadPayments(simulator: RunningSimulator | null): Promise<void> {
   const { APP_ENV, DATABASE_URL: databaseUrl } = env()
   if (simulator) await connectSimulator({ databaseUrl, origin: simulator.origin, webUrl: localUrl() })
   else if (APP_ENV !== 'production') await disconnectSimulator(databaseUrl)
+}
+
+/** A demo without them is still a demo: what hinders them is said, and does not end the start. */
+async function playDemoPayments(): Promise<void> {
+  const play = () => playPayments({ url: localUrl(), databaseUrl: env().DATABASE_URL })
+  await step('Making sure of the demo’s payments', play).catch((error: Error) => process.stdout.write(`       ${error.message}\n`))
 }
 
 try {
