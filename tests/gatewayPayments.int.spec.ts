@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { v7 as uuid } from 'uuid'
 import { verifyLedger } from '../src/operations/ledger/verifyLedger.ts'
+import { feeStories } from './payments/feeStories.ts'
 import { startGatewayApp, type GatewayApp, type Payment } from './support/gatewayApp.ts'
 import { asPlatform } from './support/ledger.ts'
 import { PRICE, type OrderApp, type Who } from './support/orderApp.ts'
@@ -163,6 +164,8 @@ describe('a top-up', () => {
     expect((await t.as('client', 'POST', '/api/payments', { payable: { collection: 'top-ups', id }, gateway: 'stripe' })).body.code).toBe('nothing_due')
   })
 })
+
+feeStories(() => g)
 
 describe('what is refused', () => {
   it.each([

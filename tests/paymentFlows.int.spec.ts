@@ -60,6 +60,8 @@ async function replay(heading: string): Promise<void> {
   }
 }
 
+it('What it costs: the page says what the platform does', () => replay('What it costs'))
+
 it.each(['A page of the gateway', 'Card fields of your own', 'A saved method, or a transfer'])('%s: the page says what the platform does', async (heading) => {
   for (const name of ['payment', 'page', 'second']) names.delete(name)
   await g.keepInWallet(g.t.ids.client, 0)

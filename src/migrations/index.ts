@@ -25,6 +25,8 @@ import * as m23 from './20261123_045557_installments.ts'
 import * as m24 from './20261123_045600_installment_guards.ts'
 import * as m25 from './20261123_053900_disputes.ts'
 import * as m26 from './20261123_053901_dispute_guards.ts'
+import * as m27 from './20261123_082426_passed_fees.ts'
+import * as m28 from './20261123_082427_passed_fee_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   { name: '20261123_045600_installment_guards', up: m24.up, down: m24.down },
   { name: '20261123_053900_disputes', up: m25.up, down: m25.down },
   { name: '20261123_053901_dispute_guards', up: m26.up, down: m26.down },
+  { name: '20261123_082426_passed_fees', up: m27.up, down: m27.down },
+  { name: '20261123_082427_passed_fee_guards', up: m28.up, down: m28.down },
 ]

@@ -32,6 +32,7 @@ const order = (given: Partial<PaymentOrder> = {}): PaymentOrder => ({
   id: v7(),
   mode: 'checkout',
   amountMinor: 12_000,
+  surchargeMinor: 0,
   currency: 'USD',
   about: 'Order INK-0042',
   client: { id: 'client-1', email: 'ada@example.com', name: 'Ada', gatewayId: null },

@@ -5,6 +5,7 @@ import { ATTEMPT_MINUTES, PAYMENT_SETTINGS } from '../../domain/gateways/payment
 import { PUBLISHABLE_KEY } from '../../domain/gateways/stripeKeys.ts'
 import { MOST_PARTS } from '../../domain/installments/terms.ts'
 import { MAX_AMOUNT_MINOR } from '../../domain/money/amount.ts'
+import { MOST_BASIS_POINTS } from '../../domain/payments/surcharge.ts'
 import { changeKeys } from '../../endpoints/gateways/changeKeys.ts'
 import { testGateway } from '../../endpoints/gateways/testGateway.ts'
 import { websiteField } from '../websiteField.ts'
@@ -39,8 +40,27 @@ export const PaymentSettings: CollectionConfig = {
       label: 'Minutes until a payment that was begun expires', min: ATTEMPT_MINUTES.least, max: ATTEMPT_MINUTES.most,
       validate: (value: unknown) => isWhole(value, ATTEMPT_MINUTES.least, ATTEMPT_MINUTES.most) || `Use a whole number from ${ATTEMPT_MINUTES.least} to ${ATTEMPT_MINUTES.most}.`,
     }),
+    ...passedFees('stripe', 'cards'),
+    ...passedFees('manual', 'bank transfers'),
     ...installments(),
   ],
+}
+
+/** Whether clients pay the fee of a gateway, and what it is. */
+function passedFees(gateway: 'stripe' | 'manual', what: string): Field[] {
+  const passes = gateway === 'stripe' ? ('passesStripeFee' as const) : ('passesManualFee' as const)
+  const condition = (data: Record<string, unknown>): boolean => Boolean(data?.[passes])
+  const fixed = amount(`${gateway}FeeFixedMinor`, 'And besides', 0)
+  return [
+    { name: passes, type: 'checkbox', defaultValue: PAYMENT_SETTINGS[passes], label: `Clients pay the fee of ${what}`, admin: { description: 'Shown to them before they pay, and not given back with a refund. In many countries this is not allowed, in the EU for consumers’ cards.' } },
+    { type: 'row', fields: [
+      number(`${gateway}FeeBasisPoints`, {
+        label: 'Fee, in hundredths of a percent', min: 0, max: MOST_BASIS_POINTS, admin: { condition, description: '290 is 2.9 % of all that is paid.' },
+        validate: (value: unknown) => isWhole(value, 0, MOST_BASIS_POINTS) || `Use a whole number from 0 to ${MOST_BASIS_POINTS}.`,
+      }),
+      { ...fixed, admin: { ...fixed.admin, condition } },
+    ] },
+  ]
 }
 
 function installments(): Field[] {

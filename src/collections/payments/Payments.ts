@@ -7,6 +7,7 @@ import { GATEWAYS, type PaymentMode } from '../../domain/gateways/gateway.ts'
 import { PAYMENT_PURPOSES } from '../../domain/payments/payment.ts'
 import { paymentWorkflow } from '../../domain/payments/paymentWorkflow.ts'
 import { cancel, pay, retry } from '../../endpoints/payments/pay.ts'
+import { ways } from '../../endpoints/payments/ways.ts'
 import { payableFields } from '../payableFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
@@ -28,7 +29,7 @@ export const Payments: CollectionConfig = {
     listSearchableFields: ['code', 'about', 'reference', 'gatewayId', 'intentId'],
   },
   defaultSort: '-createdAt',
-  endpoints: [pay, retry, cancel],
+  endpoints: [pay, retry, cancel, ways],
   fields: [
     websiteField(),
     { type: 'row', fields: [wordField('code', { required: true, index: true }), wordField('about', { required: true })] },
@@ -39,11 +40,13 @@ export const Payments: CollectionConfig = {
       amountField('totalMinor', { required: true, label: 'To pay' }),
       amountField('walletMinor', { required: true, label: 'From the wallet' }),
       amountField('gatewayMinor', { required: true, label: 'Through the gateway' }),
+      amountField('surchargeMinor', { required: true, defaultValue: 0, label: 'Fee besides', admin: { condition: (data) => Number(data?.surchargeMinor) > 0 } }),
       wordField('currency', { required: true }),
     ] },
     { type: 'row', fields: [
       amountField('receivedMinor', { required: true, label: 'Arrived' }),
       amountField('walletTakenMinor', { required: true, label: 'Taken from the wallet' }),
+      amountField('surchargeTakenMinor', { required: true, defaultValue: 0, label: 'Of it the fee', admin: { condition: (data) => Number(data?.surchargeMinor) > 0 } }),
       amountField('feeMinor', { label: 'Fee of the gateway', read: staffField }),
     ] },
     { type: 'row', fields: [

@@ -20,7 +20,9 @@ export type PaymentOrder = {
   /** Of the attempt: what every idempotency key and the gateway's metadata are made of. */
   id: string
   mode: PaymentMode
+  /** All that is charged, and the part of it that is a fee and has a line of its own. */
   amountMinor: number
+  surchargeMinor: number
   currency: string
   /** What the client reads on the gateway's page and on the statement of the card. */
   about: string

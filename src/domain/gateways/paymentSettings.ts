@@ -12,6 +12,13 @@ export const PAYMENT_SETTINGS = {
   /** A bank transfer above it needs a second person. */
   approvalMinor: 100_000,
   attemptMinutes: 60,
+  /** Whether clients pay the fee of a gateway, and what it is: basis points of what is paid, and an amount besides. */
+  passesStripeFee: false,
+  stripeFeeBasisPoints: 290,
+  stripeFeeFixedMinor: 30,
+  passesManualFee: false,
+  manualFeeBasisPoints: 0,
+  manualFeeFixedMinor: 0,
   ...INSTALLMENT_SETTINGS,
 }
 

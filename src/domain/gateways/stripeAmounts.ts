@@ -15,6 +15,9 @@ export function toStripe(amountMinor: number, currency: string): number | null {
   return exponentOf(currency) === 3 && amount % 10 !== 0 ? null : amount
 }
 
+/** The smallest amount of which everything that Stripe charges is a multiple, in minor units. */
+export const stepOf = (currency: string): number => (exponentOf(currency) === 3 ? 10 : 10 ** Math.max(0, -shiftOf(currency)))
+
 /** What Stripe's smallest units are in ours, or null when it is no whole number of them. */
 export function fromStripe(amount: number, currency: string): number | null {
   const shift = shiftOf(currency)

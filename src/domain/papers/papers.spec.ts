@@ -130,6 +130,12 @@ describe('which papers money asks for', () => {
     const kinds = (isInParts: boolean) => planPapers(moves, 100, isInParts).map(({ kind, transaction }) => `${kind} ${transaction}`)
     expect([kinds(true), kinds(false)]).toEqual([['receipt a', 'credit_note b', 'invoice c', 'receipt c'], ['receipt a', 'credit_note b', 'receipt c']])
   })
+  it('the fees that clients paid: on each receipt its own, on an invoice those since the one before', () => {
+    const paid = (transaction: string, amountMinor: number, surchargeMinor: number): MoneyMove => ({ ...move(transaction, 'payment', amountMinor), surchargeMinor })
+    const moves = [paid('a', 40, 4), paid('b', 60, 6), move('c', 'refund', 100), paid('d', 100, 9)]
+    expect(planPapers(moves, 100).filter(({ kind }) => kind !== 'credit_note').map(({ kind, amountMinor, surchargeMinor }) => [kind, amountMinor, surchargeMinor]))
+      .toEqual([['receipt', 44, 4], ['invoice', 110, 10], ['receipt', 66, 6], ['invoice', 109, 9], ['receipt', 109, 9]])
+  })
   it('a refund without a payment is our own mistake', () => expect(() => planPapers([move('a', 'refund', 1)], 1)).toThrow('nobody paid'))
 })
 
@@ -140,4 +146,7 @@ describe('lines', () => {
     ['receipt', 500, [['Payment for order 7', 500]]], ['credit_note', 20, [['Refund for order 7', 20]]],
   ] as const)('of a %s over %i', (kind, totalMinor, lines) =>
     expect(paperLines({ kind, about: 'order 7', totalMinor, sold }).map(({ label, amountMinor }) => [label, amountMinor])).toEqual(lines))
+
+  it('of an invoice with a fee have it last', () =>
+    expect(paperLines({ kind: 'invoice', about: 'order 7', totalMinor: 1_030, surchargeMinor: 30, sold })).toEqual([...sold, { label: 'Fee for this way of paying', amountMinor: 30 }]))
 })

@@ -7,6 +7,7 @@ import { nextCheck } from './nextCheck.ts'
 import { PAYMENT_STATES } from './payment.ts'
 import { paymentMove } from './paymentMove.ts'
 import { paymentWorkflow } from './paymentWorkflow.ts'
+import { MOST_BASIS_POINTS, refuseTooLarge, surchargeFor } from './surcharge.ts'
 import { splitPayment } from './splitPayment.ts'
 
 const gateway = { smallestMinor: 50, largestMinor: 10_000 }
@@ -50,7 +51,54 @@ it.each([
   [1_000,   800,   800, 200],
   [1_000,     0,     0, 1_000],
 ])('of %i that arrived with %i due, %i pay and %i are credited', (receivedMinor, dueMinor, payableMinor, excessMinor) => {
-  expect(bookReceived({ receivedMinor, dueMinor })).toEqual({ payableMinor, excessMinor })
+  expect(bookReceived({ receivedMinor, dueMinor })).toEqual({ payableMinor, surchargeMinor: 0, excessMinor })
+})
+
+describe('a fee that the client pays', () => {
+  it.each([
+    // amount, currency, gateway, basis points, besides: the fee
+    ['2.9 % of 103.30 and 0.30', 10_000, 'USD', 'stripe', { basisPoints: 290, fixedMinor: 30 }, 330],
+    ['rounded up', 8_280, 'USD', 'stripe', { basisPoints: 290, fixedMinor: 30 }, 279],
+    ['an amount alone', 999, 'EUR', 'manual', { basisPoints: 0, fixedMinor: 150 }, 150],
+    ['nothing of nothing', 0, 'USD', 'stripe', { basisPoints: 290, fixedMinor: 30 }, 0],
+    ['none where the website bears it', 10_000, 'USD', 'stripe', null, 0],
+    ['what Stripe can charge in three decimals', 10_000, 'KWD', 'stripe', { basisPoints: 290, fixedMinor: 0 }, 300],
+    ['to the last of them on a bank account', 10_000, 'KWD', 'manual', { basisPoints: 290, fixedMinor: 0 }, 299],
+    ['what Stripe can charge without parts', 10_000, 'MGA', 'stripe', { basisPoints: 290, fixedMinor: 0 }, 300],
+    ['without decimals', 5_000, 'JPY', 'stripe', { basisPoints: 360, fixedMinor: 0 }, 187],
+  ] as const)('is %s', (_case, amountMinor, currency, gateway, terms, feeMinor) => {
+    expect(surchargeFor({ amountMinor, currency, gateway, terms })).toBe(feeMinor)
+  })
+
+  it('leaves the website what was due, and takes no more than the gateway does', () => {
+    const terms = fc.record({ basisPoints: fc.nat(MOST_BASIS_POINTS), fixedMinor: fc.nat(500) })
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000_000_000 }), terms, (amountMinor, { basisPoints, fixedMinor }) => {
+      const feeMinor = surchargeFor({ amountMinor, currency: 'USD', gateway: 'stripe', terms: { basisPoints, fixedMinor } })
+      const kept = (BigInt(amountMinor + feeMinor) * BigInt(basisPoints)) / 10_000n + BigInt(fixedMinor)
+      expect([0n, 1n]).toContain(BigInt(feeMinor) - kept)
+    }))
+  })
+
+  it('is refused where it makes too much of a payment, and nowhere else', () => {
+    expect(() => refuseTooLarge({ gatewayMinor: 980, surchargeMinor: 21, currency: 'USD' }, 1_000)).toThrow(expect.objectContaining({ code: 'payment_too_large' }))
+    expect(() => refuseTooLarge({ gatewayMinor: 980, surchargeMinor: 20, currency: 'USD' }, 1_000)).not.toThrow()
+  })
+
+  it.each([
+    // received, due, whole: for the payable, the fee, the client's; 1,000 and a fee of 30 were asked for
+    [1_030, 1_000, false, 1_000, 30,     0],
+    [1_010, 1_000, false, 1_000, 10,     0],
+    [  900, 1_000, false,   900,  0,     0],
+    [1_100, 1_000, false, 1_000, 30,    70],
+    [1_030,   800, false,   800, 30,   200],
+    [1_030, 1_500, false, 1_000, 30,     0],
+    [1_030,     0, false,     0,  0, 1_030],
+    [1_030, 1_000, true,  1_000, 30,     0],
+    [1_000, 1_000, true,  1_000,  0,     0],
+    [  999, 1_000, true,      0,  0,   999],
+  ])('of %i that arrived with %i due (all or nothing: %s), %i pay, %i are the fee and %i are credited', (receivedMinor, dueMinor, isWhole, payableMinor, surchargeMinor, excessMinor) => {
+    expect(bookReceived({ receivedMinor, dueMinor, isWhole, askedMinor: 1_030, surchargeMinor: 30 })).toEqual({ payableMinor, surchargeMinor, excessMinor })
+  })
 })
 
 describe('what the gateway says, as a move', () => {

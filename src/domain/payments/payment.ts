@@ -37,6 +37,9 @@ export type Payment = {
   totalMinor: number
   walletMinor: number
   gatewayMinor: number
+  /** Asked for besides through the gateway: its fee; and what of it was kept. */
+  surchargeMinor: number
+  surchargeTakenMinor: number
   /** What the gateway says has arrived, and what the wallet gave then. */
   receivedMinor: number
   walletTakenMinor: number

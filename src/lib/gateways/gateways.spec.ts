@@ -26,7 +26,7 @@ it.each<[string, (response: http.ServerResponse) => void]>([
 
 it('a bank transfer waits for staff, and knows itself by its id', async () => {
   const payment = await manualGateway.startPayment({
-    id: '018e0000-0000-7000-8000-000000000001', mode: 'transfer', amountMinor: 900, currency: 'EUR', about: 'Order INK-0042', method: null, isOffSession: false,
+    id: '018e0000-0000-7000-8000-000000000001', mode: 'transfer', amountMinor: 900, surchargeMinor: 0, currency: 'EUR', about: 'Order INK-0042', method: null, isOffSession: false,
     savesMethod: false, returnUrl: null, expiresAt: new Date(0), client: { id: 'client-1', email: 'ada@example.com', name: 'Ada', gatewayId: null },
   })
   expect(payment).toMatchObject({ step: 'requires_action', currency: 'EUR', redirectUrl: null, receivedMinor: 0 })

@@ -7,6 +7,8 @@ const READ = `
   select takes_stripe as "takesStripe", takes_manual as "takesManual", coalesce(instructions, '') as instructions, publishable_key as "publishableKey",
     smallest_minor as "smallestMinor", largest_minor as "largestMinor", approval_minor as "approvalMinor",
     attempt_minutes as "attemptMinutes",
+    coalesce(passes_stripe_fee, false) as "passesStripeFee", stripe_fee_basis_points as "stripeFeeBasisPoints", stripe_fee_fixed_minor as "stripeFeeFixedMinor",
+    coalesce(passes_manual_fee, false) as "passesManualFee", manual_fee_basis_points as "manualFeeBasisPoints", manual_fee_fixed_minor as "manualFeeFixedMinor",
     offers_installments as "offersInstallments", deposit_percent as "depositPercent", most_parts as "mostParts", smallest_part_minor as "smallestPartMinor", part_days as "partDays",
     reminder_days as "reminderDays", grace_days as "graceDays", charge_tries as "chargeTries", retry_hours as "retryHours",
     secret_key_sealed is not null as "hasKeys"

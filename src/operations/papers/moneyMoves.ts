@@ -3,12 +3,13 @@ import type { MoneyMove } from '../../domain/papers/planPapers.ts'
 import { rows } from '../../lib/db/rows.ts'
 import type { Subject } from './subjectOf.ts'
 
-// Of a refund of what was earned only the way to the client counts, not what was taken back for it; of a
+// What was paid besides as the fee of a gateway stands apart. Of a refund of what was earned only the way to the client counts, not what was taken back for it; of a
 // failed refund only what did not go on to the client's wallet.
 const MOVES = `
-  select t.id as transaction, m.what, sum(m.sign * p.amount_minor) as "amountMinor"
+  select t.id as transaction, m.what, coalesce(sum(m.sign * p.amount_minor) filter (where o.kind <> 'fees'), 0) as "amountMinor",
+    coalesce(sum(p.amount_minor) filter (where o.kind = 'fees'), 0) as "surchargeMinor"
   from ledger_transactions t join ledger_postings p on p.transaction_id = t.id
-  join ledger_accounts f on f.id = p.from_id
+  join ledger_accounts f on f.id = p.from_id join ledger_accounts o on o.id = p.to_id
   cross join lateral (
     select case when t.kind in ('refunded_before_earned', 'refunded_after_earned') then 'refund' when t.kind = 'refund_failed' then 'return' else 'payment' end as what,
       case when t.kind = 'refund_failed' and f.kind = 'held_funds' then -1 when t.kind = 'refunded_after_earned' and f.kind <> 'held_funds' then 0 else 1 end as sign) m

@@ -58,8 +58,8 @@ const INSERT = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`
 
 async function insert(req: PayloadRequest, paper: Numbered, { subject, website, seller, buyer, at }: Issue): Promise<void> {
-  const { id, kind, number, year, sequence, corrected, transaction, netMinor, taxMinor, totalMinor, taxLines, note } = paper
-  const lines = paperLines({ kind, about: subject.about, totalMinor, sold: subject.sold })
+  const { id, kind, number, year, sequence, corrected, transaction, surchargeMinor, netMinor, taxMinor, totalMinor, taxLines, note } = paper
+  const lines = paperLines({ kind, about: subject.about, totalMinor, surchargeMinor, sold: subject.sold })
   await rows(req, INSERT, [
     id, subject.website, kind, number, year, sequence, subject.client, subject.collection, subject.id, subject.about, corrected, transaction,
     subject.currency, netMinor, taxMinor, totalMinor, ...[lines, taxLines, seller, buyer].map((data) => JSON.stringify(data)), note, website.timeZone, at,

@@ -76,7 +76,7 @@ async function actionOf(req: PayloadRequest, payment: Payment, { redirectUrl, cl
   const { instructions, publishableKey } = await paymentRules(req, payment.website, payment.gateway!)
   if (clientSecret) return { type: 'confirm_card', clientSecret, publishableKey }
   if (payment.gateway !== 'manual') return null
-  return { type: 'transfer', reference: payment.code, amountMinor: payment.gatewayMinor, currency: payment.currency, instructions }
+  return { type: 'transfer', reference: payment.code, amountMinor: payment.gatewayMinor + payment.surchargeMinor, currency: payment.currency, instructions }
 }
 
 async function write(req: PayloadRequest, before: Payment, facts: Record<string, unknown>): Promise<Document> {

@@ -5,6 +5,7 @@ import type { GatewayName, PaymentMode } from '../../domain/gateways/gateway.ts'
 import { nextCheck } from '../../domain/payments/nextCheck.ts'
 import type { PaymentPurpose } from '../../domain/payments/payment.ts'
 import { referenceCode } from '../../domain/payments/referenceCode.ts'
+import { refuseTooLarge, surchargeFor } from '../../domain/payments/surcharge.ts'
 import { splitPayment } from '../../domain/payments/splitPayment.ts'
 import { now } from '../../lib/clock.ts'
 import { row } from '../../lib/db/rows.ts'
@@ -61,7 +62,8 @@ export const createPayment = (req: PayloadRequest, request: PaymentRequest): Pro
       spendableMinor: await spendable(req, payable, request),
     })
     if (split.gatewayMinor > 0) await requireGateway(req, payable.website, request.gateway!)
-    const doc = await insert(req, request, { payable, split, rules: split.gatewayMinor > 0 ? rules : null })
+    const surchargeMinor = surchargeOf(request, { gatewayMinor: split.gatewayMinor, currency: payable.currency, rules })
+    const doc = await insert(req, request, { payable, split: { ...split, surchargeMinor }, rules: split.gatewayMinor > 0 ? rules : null })
     await record(req, 'payment.created', { website: payable.website, document: { collection: 'payments', id: doc.id }, payable: request.payable })
     await faultPoints(req, 'payment.create')
     if (split.gatewayMinor === 0) await transition(req, { collection: 'payments', id: doc.id, name: 'succeed', version: null, actor: SYSTEM, locked: doc })
@@ -102,7 +104,17 @@ async function spendable(req: PayloadRequest, { collection, website, client }: P
   return gateway ? spendableMinor : balanceMinor + bonusMinor
 }
 
-type Decided = { payable: PayableNow; split: { walletMinor: number; gatewayMinor: number }; rules: PaymentRules | null }
+type Charged = { gatewayMinor: number; currency: string; rules: PaymentRules | null }
+
+/** Nobody is charged a fee of which they were not told: where the platform pays for its client there is none. */
+function surchargeOf({ gateway, chargeKey }: PaymentRequest, { gatewayMinor, currency, rules }: Charged): number {
+  if (!gateway || !rules || chargeKey) return 0
+  const surchargeMinor = surchargeFor({ amountMinor: gatewayMinor, currency, gateway, terms: rules.surcharge })
+  refuseTooLarge({ gatewayMinor, surchargeMinor, currency }, rules.largestMinor)
+  return surchargeMinor
+}
+
+type Decided = { payable: PayableNow; split: { walletMinor: number; gatewayMinor: number; surchargeMinor: number }; rules: PaymentRules | null }
 
 async function insert(req: PayloadRequest, request: PaymentRequest, { payable, split, rules }: Decided): Promise<Document> {
   const at = now()
@@ -112,7 +124,7 @@ async function insert(req: PayloadRequest, request: PaymentRequest, { payable, s
     data: {
       website: payable.website, client: payable.client, payableCollection: payable.collection, payableId: payable.id, about: payable.about,
       purpose: request.purpose ?? payableKind(payable.collection).purpose, chargeKey: request.chargeKey ?? null, code: referenceCode('P', uuid()), currency: payable.currency,
-      totalMinor: payable.dueMinor, ...split, receivedMinor: 0, walletTakenMinor: 0, checks: 0,
+      totalMinor: payable.dueMinor, ...split, receivedMinor: 0, walletTakenMinor: 0, surchargeTakenMinor: 0, checks: 0,
       ...(rules && (await throughGateway(req, request, { payable, rules, at }))),
       state: 'created', stateSince: moment, stateEpisode: 0, version: 0, createdAt: moment, updatedAt: moment,
     },

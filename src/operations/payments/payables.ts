@@ -27,7 +27,7 @@ export type PayableNow = {
   doc: Document
 }
 
-export type Booking = { payable: PayableNow; payment: string; gateway: string; amountMinor: number; actor: { id: string | null } }
+export type Booking = { payable: PayableNow; payment: string; gateway: string; amountMinor: number; surchargeMinor: number; actor: { id: string | null } }
 
 /** One kind of document that is paid for. */
 export type PayableKind = {

@@ -20,26 +20,30 @@ export const bookPayment: Effect = async ({ req, doc, actor }) => {
   const payment = doc as unknown as Payment
   const payable = await lockPayable(req, { collection: payment.payableCollection, id: payment.payableId })
   const booked = { req, payment, payable, actor }
-  const { transaction, payableMinor } = payment.gateway ? await fromGateway(booked) : { transaction: null, payableMinor: 0 }
+  const { transaction, payableMinor, surchargeMinor } = payment.gateway ? await fromGateway(booked) : { transaction: null, payableMinor: 0, surchargeMinor: 0 }
   const taken = await fromWallet(booked, payable.dueMinor - payableMinor)
   await payableKind(payable.collection).settle(req, payable)
   await record(req, 'payable.paid', { website: payable.website, document: { collection: payable.collection, id: payable.id }, payment: payment.id })
-  return { transaction: transaction ?? taken?.transaction ?? null, walletTakenMinor: taken?.paidMinor ?? 0, nextAction: null }
+  return { transaction: transaction ?? taken?.transaction ?? null, walletTakenMinor: taken?.paidMinor ?? 0, surchargeTakenMinor: surchargeMinor, nextAction: null }
 }
 
-async function fromGateway({ req, payment, payable, actor }: Booked): Promise<{ transaction: string | null; payableMinor: number }> {
+type FromGateway = { transaction: string | null; payableMinor: number; surchargeMinor: number }
+
+async function fromGateway({ req, payment, payable, actor }: Booked): Promise<FromGateway> {
   const kind = payableKind(payable.collection)
-  const due = kind.isWhole && payment.receivedMinor < payable.dueMinor ? 0 : payable.dueMinor
-  const { payableMinor, excessMinor } = bookReceived({ receivedMinor: payment.receivedMinor, dueMinor: due })
+  const { payableMinor, surchargeMinor, excessMinor } = bookReceived({
+    receivedMinor: payment.receivedMinor, dueMinor: payable.dueMinor, isWhole: kind.isWhole,
+    askedMinor: payment.gatewayMinor + payment.surchargeMinor, surchargeMinor: payment.surchargeMinor,
+  })
   const gateway = payment.gateway!
-  const transaction = payableMinor > 0 ? await kind.book(req, { payable, payment: payment.id, gateway, amountMinor: payableMinor, actor }) : null
-  if (excessMinor === 0) return { transaction, payableMinor }
+  const transaction = payableMinor > 0 ? await kind.book(req, { payable, payment: payment.id, gateway, amountMinor: payableMinor, surchargeMinor, actor }) : null
+  if (excessMinor === 0) return { transaction, payableMinor, surchargeMinor }
   const excess = await post(req, {
     website: payment.website, kind: 'excess_credited', document: { collection: payable.collection, id: payable.id }, actor,
     idempotencyKey: `payment:${payment.id}:excess`, note: payment.code,
     postings: excessCredited({ client: payment.client, gateway, amountMinor: excessMinor, currency: payment.currency }),
   })
-  return { transaction: transaction ?? excess.id, payableMinor }
+  return { transaction: transaction ?? excess.id, payableMinor, surchargeMinor }
 }
 
 type Taken = { transaction: string; paidMinor: number }

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { GatewayName } from '../../domain/gateways/gateway.ts'
+import type { PaymentSettings } from '../../domain/gateways/paymentSettings.ts'
+import type { SurchargeTerms } from '../../domain/payments/surcharge.ts'
 import { paymentSettingsOf } from '../../lib/gateways/paymentSettings.ts'
 
 /** What a website decides about payments through one gateway. */
@@ -12,6 +14,8 @@ export type PaymentRules = {
   minutes: number
   instructions: string
   publishableKey: string | null
+  /** The fee that clients pay; null where the website bears it. */
+  surcharge: SurchargeTerms | null
 }
 
 const DAY_MINUTES = 24 * 60
@@ -27,5 +31,12 @@ export async function paymentRules(req: PayloadRequest, website: string, gateway
     minutes: isTransfer ? TRANSFER_DAYS * DAY_MINUTES : settings.attemptMinutes,
     instructions: settings.instructions,
     publishableKey: settings.publishableKey,
+    surcharge: isTransfer ? manualSurcharge(settings) : stripeSurcharge(settings),
   }
 }
+
+const stripeSurcharge = ({ passesStripeFee, stripeFeeBasisPoints: basisPoints, stripeFeeFixedMinor: fixedMinor }: PaymentSettings): SurchargeTerms | null =>
+  passesStripeFee ? { basisPoints, fixedMinor } : null
+
+const manualSurcharge = ({ passesManualFee, manualFeeBasisPoints: basisPoints, manualFeeFixedMinor: fixedMinor }: PaymentSettings): SurchargeTerms | null =>
+  passesManualFee ? { basisPoints, fixedMinor } : null

@@ -29,7 +29,7 @@ async function orderOf(req: PayloadRequest, payment: Payment): Promise<PaymentOr
   const method = payment.method ? await methodAtGateway(req, payment.method) : null
   const person = await row<{ email: string; name: string | null }>(req, 'select email, display_name as name from users where id = $1', [payment.client])
   return {
-    id: payment.id, mode: payment.mode!, amountMinor: payment.gatewayMinor, currency: payment.currency, about: payment.about,
+    id: payment.id, mode: payment.mode!, amountMinor: payment.gatewayMinor + payment.surchargeMinor, surchargeMinor: payment.surchargeMinor, currency: payment.currency, about: payment.about,
     client: {
       id: payment.client, email: person?.email ?? '', name: person?.name ?? '',
       gatewayId: method?.customerId ?? (await customerAtGateway(req, payment)),

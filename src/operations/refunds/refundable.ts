@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Payable } from '../../domain/ledger/accountRef.ts'
 import { payableTotals } from '../../domain/ledger/fundings.ts'
 import type { Order } from '../../domain/orders/types.ts'
+import { formatMinor } from '../../domain/money/format.ts'
 import { entitlement, type Entitlement, type RefundTerms, type Staged } from '../../domain/refunds/entitlement.ts'
 import { stageOf } from '../../domain/refunds/stageOf.ts'
 import { rolesOn, type SignedInUser } from '../../domain/users/roles.ts'
@@ -48,13 +49,17 @@ export function roleTowards(user: SignedInUser, { client, website }: RefundableD
   throw new DomainError('forbidden', 'Only its client, support and admins have to do with refunds.')
 }
 
+const BESIDES = `
+  select (select coalesce(sum(amount_minor), 0) from refunds where payable_id = $1 and state = 'requested') as "pendingMinor",
+    (select coalesce(sum(surcharge_taken_minor), 0) from payments where payable_id = $1 and state = 'succeeded') as "feeMinor"`
+
 /** What the stage gives now, and what of it was asked for and not decided. */
 export async function entitlementOf(req: PayloadRequest, payable: Payable, doc: RefundableDoc): Promise<Entitlement & { pendingMinor: number }> {
   const { settings } = await websiteById(req, doc.website)
   const history = (await heldHistory(req, doc.website, payable)).filter(({ currency }) => currency === doc.currency)
   const staged = STAGES[payable.collection as keyof typeof STAGES](doc)
   const given = entitlement(staged, { totals: payableTotals(history), terms: settings as unknown as RefundTerms, now: now() })
-  const pending = await row<{ minor: number }>(req, `select coalesce(sum(amount_minor), 0) as minor from refunds where payable_id = $1 and state = 'requested'`, [payable.id])
-  const pendingMinor = pending?.minor ?? 0
-  return { ...given, pendingMinor, amountMinor: Math.max(0, Math.min(given.amountMinor, given.leftMinor) - pendingMinor) }
+  const { pendingMinor, feeMinor } = (await row<{ pendingMinor: number; feeMinor: number }>(req, BESIDES, [payable.id]))!
+  const reasons = feeMinor > 0 ? [...given.reasons, `The fee of ${formatMinor(feeMinor, doc.currency)} for the way of paying does not come back.`] : given.reasons
+  return { ...given, reasons, pendingMinor, amountMinor: Math.max(0, Math.min(given.amountMinor, given.leftMinor) - pendingMinor) }
 }

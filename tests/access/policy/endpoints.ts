@@ -19,6 +19,7 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   GET   /api/wallets/me                                    -         -       +      -      -      -      -       -
   GET   /api/wallets/me/statement                          -         -       +      -      -      -      -       -
   POST  /api/reconciliations/run                           -         -       -      -      -      -      +       +
+  GET   /api/payments/ways                                 -         -       +      -      -      -      -       -
   POST  /api/payments                                      -         -       +      -      -      -      -       -
   POST  /api/payments/:id/retry                            -         -       +      -      -      -      -       -
   POST  /api/payments/:id/cancel                           -         -       +      -      -      +      +       +

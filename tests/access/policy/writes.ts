@@ -56,6 +56,7 @@ export const UPDATES: Record<string, Row[]> = {
   'payment-settings': rows(`
     takesStripe/takesManual/instructions/publishableKey/smallestMinor/largestMinor same - - - - - - + +
     approvalMinor/attemptMinutes                                                   same - - - - - - + +
+    passesStripeFee/stripeFeeBasisPoints/stripeFeeFixedMinor/passesManualFee/manualFeeBasisPoints/manualFeeFixedMinor same - - - - - - + +
     offersInstallments/depositPercent/mostParts/smallestPartMinor/partDays/reminderDays/graceDays/chargeTries/retryHours same - - - - - - + +
   `),
   orders: rows(`

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { GatewayPayment, PaymentOrder } from '../../../domain/gateways/gateway.ts'
 import { GatewayError } from '../../../domain/gateways/GatewayError.ts'
+import { SURCHARGE_LABEL } from '../../../domain/payments/surcharge.ts'
 import { stripeAmount } from './amounts.ts'
 import { intentAnswer, pageOf, sessionAnswer } from './answers.ts'
 import type { Ask } from './ask.ts'
@@ -45,7 +46,7 @@ async function createSession(ask: Ask, order: PaymentOrder, { amount, currency, 
     mode: 'payment',
     customer,
     client_reference_id: order.id,
-    line_items: [{ quantity: 1, price_data: { currency, unit_amount: amount, product_data: { name: order.about } } }],
+    line_items: linesOf(order, { currency, amount }),
     success_url: url,
     cancel_url: url,
     expires_at: Math.floor(order.expiresAt.getTime() / 1_000),
@@ -54,6 +55,13 @@ async function createSession(ask: Ask, order: PaymentOrder, { amount, currency, 
   }
   const { id } = await ask.for(sessionAnswer, (stripe) => stripe.checkout.sessions.create(params, keyOf('payment', order.id, step)))
   return id
+}
+
+/** What is paid for, and the fee of the gateway where the client pays it. */
+function linesOf({ about, surchargeMinor, currency }: PaymentOrder, price: { currency: string; amount: number }): Stripe.Checkout.SessionCreateParams.LineItem[] {
+  const fee = surchargeMinor > 0 ? stripeAmount(surchargeMinor, currency).amount : 0
+  const line = (name: string, amount: number) => ({ quantity: 1, price_data: { currency: price.currency, unit_amount: amount, product_data: { name } } })
+  return [line(about, price.amount - fee), ...(fee > 0 ? [line(SURCHARGE_LABEL, fee)] : [])]
 }
 
 async function createIntent(ask: Ask, order: PaymentOrder, { step, ...priced }: Priced): Promise<string> {

@@ -29,11 +29,11 @@ export const orderPayable: PayableKind = {
       installmentMinor: plan && installmentNow(plan), splittableMinor: isWaiting && !plan ? order.totalMinor : 0,
     }
   },
-  book: async (req, { payable, payment, gateway, amountMinor, actor }) => {
+  book: async (req, { payable, payment, gateway, amountMinor, surchargeMinor, actor }) => {
     const transaction = await post(req, {
       website: payable.website, kind: 'paid_by_gateway', document: { collection: payable.collection, id: payable.id }, actor,
       idempotencyKey: `payment:${payment}`,
-      postings: paidByGateway({ payable, gateway, amountMinor, currency: payable.currency }),
+      postings: paidByGateway({ payable, gateway, amountMinor, surchargeMinor, currency: payable.currency }),
     })
     return transaction.id
   },

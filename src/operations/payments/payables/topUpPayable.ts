@@ -18,9 +18,9 @@ export const topUpPayable: PayableKind = {
       refusal: isPending ? null : new DomainError('nothing_due', `This top-up is ${state}. Nothing is due.`, { state, dueMinor: 0 }),
     }
   },
-  book: async (req, { payable, gateway }) => {
+  book: async (req, { payable, gateway, surchargeMinor }) => {
     const moved = await transition(req, {
-      collection: 'top-ups', id: payable.id, name: 'confirm', version: null, actor: SYSTEM, locked: { ...payable.doc, gateway },
+      collection: 'top-ups', id: payable.id, name: 'confirm', version: null, actor: SYSTEM, locked: { ...payable.doc, gateway, surchargeMinor },
     })
     return moved.transaction as string
   },
