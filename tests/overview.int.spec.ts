@@ -145,7 +145,7 @@ describe('an admin’s money', () => {
     const sumOf = (lines: typeof books.lines, ...kinds: string[]) =>
       lines.reduce((sum, { kind, amountMinor }) => sum + (kinds.length === 0 || kinds.includes(kind) ? amountMinor : 0), 0)
     expect(today).toMatchObject({
-      inMinor: -sumOf(gateway.lines),
+      inMinor: -sumOf(gateway.lines), outMinor: 0, feesMinor: 0,
       paidMinor: sumOf(books.lines, 'paid_by_wallet'),
       earnedMinor: -sumOf(books.lines, 'earned', 'earning_reversed'),
       salesMinor: sumOf(sales.lines),

@@ -2,11 +2,8 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { SERIES } from '../../domain/overview/days.ts'
 import type { CountedDay } from '../../operations/overview/countDays.ts'
+import { AXIS, HINT, SHOWN } from './chartLook.ts'
 import { dayInWords } from './dayInWords.ts'
-
-const SHOWN = { isAnimationActive: false } as const
-const AXIS = { stroke: 'var(--theme-elevation-650)', tick: { fill: 'var(--theme-elevation-650)', fontSize: 12 }, tickLine: false } as const
-const HINT = { background: 'var(--theme-elevation-0)', border: '1px solid var(--theme-elevation-200)', color: 'var(--theme-text)' }
 
 /** Orders by day: placed as bars, delivered and completed as lines, told apart by more than colour. */
 export const DaysChart = ({ days }: { days: CountedDay[] }) => (

@@ -1,11 +1,12 @@
 'use client'
 import { Link, useConfig } from '@payloadcms/ui'
-import type { Behind } from '../../domain/overview/money.ts'
+import type { Behind, MoneyFigures } from '../../domain/overview/money.ts'
 import type { MoneyPeriod, WebsiteMoney } from '../../operations/overview/readMoney.ts'
 import { Failure } from '../api/Failure.tsx'
 import { Skeleton } from '../api/Skeleton.tsx'
 import { useAnswer } from '../api/useAnswer.ts'
 import { Money } from '../ledger/Money.tsx'
+import { MoneyByDay } from './MoneyByDay.tsx'
 
 type Props = { website: string | null; version: unknown }
 
@@ -25,16 +26,18 @@ export function MoneyBoard({ website, version }: Props) {
   )
 }
 
-type Figure = 'inMinor' | 'paidMinor' | 'earnedMinor' | 'salesMinor' | 'refundedMinor'
+type Figure = keyof MoneyFigures
 const FIGURES: { figure: Figure; title: string; behind?: Behind }[] = [
   { figure: 'inMinor',       title: 'Money in',        behind: 'in' },
+  { figure: 'outMinor',      title: 'Money out',       behind: 'out' },
+  { figure: 'feesMinor',     title: 'Fees of gateways', behind: 'fees' },
   { figure: 'paidMinor',     title: 'Paid for orders', behind: 'paid' },
   { figure: 'earnedMinor',   title: 'Earned',          behind: 'earned' },
   { figure: 'salesMinor',    title: 'of it yours' },
   { figure: 'refundedMinor', title: 'Refunded',        behind: 'refunded' },
 ]
 
-function Books({ money: { website, currency, held, periods } }: { money: WebsiteMoney }) {
+function Books({ money: { website, currency, held, periods, days } }: { money: WebsiteMoney }) {
   const { config } = useConfig()
   const id = `money-${website.id}-${currency}`
   return (
@@ -61,6 +64,7 @@ function Books({ money: { website, currency, held, periods } }: { money: Website
           </tbody>
         </table>
       </div>
+      <MoneyByDay days={days} currency={currency} labelledBy={id} />
       <p className="home__zone">Days as in {website.timeZone.replaceAll('_', ' ')}.</p>
     </article>
   )

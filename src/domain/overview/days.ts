@@ -26,10 +26,13 @@ export const daysStart = (moment: Moment): string => dayStart(moment, 1 - DAYS)
 /** The orders behind one number of the chart; a day is that of each website's zone. */
 export function dayGroups(series: SeriesName, date: string, scope: Scope): Condition[][] {
   const { field } = SERIES[series]
-  return zonesOf(scope).map(({ timeZone, conditions }) => {
-    const start = DateTime.fromISO(date, { zone: timeZone })
-    return [since(field, isoOf(start)), before(field, isoOf(start.plus({ days: 1 }))), ...conditions]
-  })
+  return zonesOf(scope).map(({ timeZone, conditions }) => [...onDay(field, date, timeZone), ...conditions])
+}
+
+/** A moment within a day of a time zone. */
+export function onDay(field: string, date: string, timeZone: string): Condition[] {
+  const start = DateTime.fromISO(date, { zone: timeZone })
+  return [since(field, isoOf(start)), before(field, isoOf(start.plus({ days: 1 })))]
 }
 
 /** The orders behind the sum of all days. */

@@ -26,9 +26,11 @@ const Overview = z.object({
 const Day = z.object({ date: z.iso.date(), placed: count, delivered: count, completed: count })
 
 const amount = z.int().min(-MAX_AMOUNT_MINOR * 1_000).max(MAX_AMOUNT_MINOR * 1_000)
-const Figures = z.object({ inMinor: amount, paidMinor: amount, earnedMinor: amount, salesMinor: amount, refundedMinor: amount })
-const Period = Figures.extend({ name: z.enum(PERIOD_NAMES), title: z.string(), from: moment, paths: z.object({ in: path, paid: path, earned: path, refunded: path }) })
-const Money = z.object({ website: websiteOf, currency: z.string(), held: z.object({ amountMinor: amount, path }), periods: z.array(Period) })
+const InAndOut = z.object({ inMinor: amount, outMinor: amount, feesMinor: amount })
+const Figures = InAndOut.extend({ paidMinor: amount, earnedMinor: amount, salesMinor: amount, refundedMinor: amount })
+const Period = Figures.extend({ name: z.enum(PERIOD_NAMES), title: z.string(), from: moment, paths: z.object({ in: path, out: path, fees: path, paid: path, earned: path, refunded: path }) })
+const MoneyDay = InAndOut.extend({ date: z.iso.date(), path })
+const Money = z.object({ website: websiteOf, currency: z.string(), held: z.object({ amountMinor: amount, path }), periods: z.array(Period), days: z.array(MoneyDay) })
 
 export const overview = endpoint({
   method: 'get',
@@ -58,7 +60,7 @@ export const overviewDays = endpoint({
 export const overviewMoney = endpoint({
   method: 'get',
   path: '/overview/money',
-  summary: 'Money in, paid, earned, refunded and held, of the ledger, for the admins of each website',
+  summary: 'Money in and out, paid, earned, refunded and held, of the ledger, for the admins of each website; in and out by day too',
   access: ['admin'],
   output: z.object({ at: moment, money: z.array(Money) }),
   handler: async ({ req, user }) => {

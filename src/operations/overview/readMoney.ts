@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { transactionsBehind, flowsSince, moneyFigures, PERIOD_NAMES, PERIODS, type Behind, type Flow, type MoneyFigures, type PeriodName } from '../../domain/overview/money.ts'
+import { BEHIND_NAMES, transactionsBehind, transactionsOfDay, flowsSince, moneyByDay, moneyFigures, PERIOD_NAMES, PERIODS, type Behind, type Flow, type MoneyFigures, type PeriodName } from '../../domain/overview/money.ts'
 import { daysStart } from '../../domain/overview/days.ts'
 import type { Scope, ScopeWebsite } from '../../domain/overview/scope.ts'
 import { listPath } from '../../domain/overview/tileGroups.ts'
@@ -14,19 +14,24 @@ export type WebsiteMoney = {
   currency: string
   held: { amountMinor: number; path: string }
   periods: MoneyPeriod[]
+  /** The last 30 days, today last. */
+  days: MoneyDay[]
 }
+
+export type MoneyDay = ReturnType<typeof moneyByDay>[number] & { path: string }
 
 type FlowRow = Flow & { website: string; currency: string }
 type HeldRow = { website: string; currency: string; held: number }
 
 const FLOWS = `
   select p.website_id as website, p.currency, to_char(p.posted_at at time zone s.zone, 'YYYY-MM-DD') as date,
-    f.kind::text as "from", t.kind::text as "to", sum(p.amount_minor) as minor
+    x.kind::text as kind, f.kind::text as "from", t.kind::text as "to", sum(p.amount_minor) as minor
   from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as s(id, zone, start)
   join ledger_postings p on p.website_id = s.id and p.posted_at >= s.start
+  join ledger_transactions x on x.id = p.transaction_id
   join ledger_accounts f on f.id = p.from_id
   join ledger_accounts t on t.id = p.to_id
-  group by 1, 2, 3, 4, 5`
+  group by 1, 2, 3, 4, 5, 6`
 
 // Nothing is held in a final state, and nothing of a draft: so these are all accounts that hold something.
 const HOLDING = orderWorkflow.states.filter((state) => state !== orderWorkflow.initial && !orderWorkflow.final.includes(state))
@@ -75,7 +80,8 @@ function moneyOf({ website: { id, name, timeZone }, currency, scope, flows, held
     periods: PERIOD_NAMES.map((period) => ({
       name: period, title: PERIODS[period].title, from: PERIODS[period].start(moment),
       ...moneyFigures(flowsSince(flows, period, moment)),
-      paths: { in: pathOf('in', period), paid: pathOf('paid', period), earned: pathOf('earned', period), refunded: pathOf('refunded', period) },
+      paths: Object.fromEntries(BEHIND_NAMES.map((figure) => [figure, pathOf(figure, period)])) as Record<Behind, string>,
     })),
+    days: moneyByDay(flows, moment).map((day) => ({ ...day, path: listPath('ledger-transactions', [[...transactionsOfDay(day.date, timeZone), ...here]]) })),
   }
 }
