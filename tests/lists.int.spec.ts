@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { LIST_TOTALS } from '../src/domain/lists/totals.ts'
 import { LIST_VIEWS } from '../src/domain/lists/views.ts'
+import { makeUser } from './support/factories.ts'
 import { startOrderApp, inHours, type OrderApp, type Who } from './support/orderApp.ts'
 import { NOW } from './support/pricedApp.ts'
 
@@ -53,6 +55,39 @@ describe('the views of a list', () => {
     expect((await t.as('editor', 'GET', '/api/saved-views/counts?list=adjustments')).status).toBe(403)
     for (const who of ['client', 'writer'] as const) expect((await t.as(who, 'GET', '/api/saved-views/counts?list=orders')).status).toBe(403)
     expect((await t.as('admin', 'GET', '/api/saved-views/counts?list=nothing')).status).toBe(400)
+  })
+})
+
+describe('the totals of a list', () => {
+  type Total = { currency: string; of: string; count: number; sums: Record<string, number> }
+  const totalsOf = (who: Who, query = '', list = 'top-ups') => t.as(who, 'GET', `/api/${list}/totals?${query}`)
+
+  it.each(Object.entries(LIST_TOTALS))('of %s are the sums of what the list shows', async (list, { by, sums }) => {
+    const { docs } = (await t.as('admin', 'GET', `/api/${list}?limit=1000&depth=0`)).body as { docs: Record<string, never>[] }
+    const { count, totals } = (await totalsOf('admin', '', list)).body as { count: number; totals: Total[] }
+    expect(count).toBe(docs.length)
+    expect(totals.reduce((all, each) => all + each.count, 0)).toBe(docs.length)
+    for (const total of totals) {
+      const added = docs.filter((doc) => doc[by] === total.of && doc.currency === total.currency)
+      expect(total).toEqual({ ...total, count: added.length, sums: Object.fromEntries(Object.keys(sums).map((field) => [field, added.reduce((all, doc) => all + Number(doc[field] ?? 0), 0)])) })
+    }
+  })
+
+  it('follow the filter and the search of the list', async () => {
+    const pending = (await totalsOf('support', 'where[state][equals]=pending')).body
+    expect(pending).toEqual({ count: 1, totals: [{ currency: 'USD', of: 'pending', count: 1, sums: { amountMinor: 5_000 } }] })
+    expect((await totalsOf('support', 'search=nobody%20wrote%20this')).body).toEqual({ count: 0, totals: [] })
+    expect((await totalsOf('support', 'where[nothing][equals]=1')).status).toBe(400)
+  })
+
+  it('are of the websites on which somebody looks after money', async () => {
+    const foreign = await t.as('stranger', 'GET', '/api/top-ups/totals')
+    expect([200, 403]).toContain(foreign.status)
+    expect(foreign.body.count ?? 0).toBe(0)
+    const { email } = await makeUser(t.app.payload, { email: 'both@test.example', memberships: [{ website: t.inkwell.id, roles: ['client'] }, { website: t.federhaus.id, roles: ['support'] }] })
+    await t.ok(t.app.call('POST', '/api/wallets/top-ups', { as: email, website: 'inkwell', body: { amountMinor: 700, currency: 'USD', gateway: 'manual' } }))
+    expect((await t.app.call('GET', '/api/top-ups?depth=0', { as: email })).body.totalDocs).toBe(1)
+    expect((await t.app.call('GET', '/api/top-ups/totals', { as: email })).body).toEqual({ count: 0, totals: [] })
   })
 })
 

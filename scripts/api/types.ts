@@ -30,8 +30,6 @@ export type DeliverablesWhere = { id?: { equals?: string; not_equals?: string; i
 
 export type Discounts = { applied: Array<{ code: string; label: string; amountMinor: number }>; rejected: Array<{ code: string; reason: "not_found"; message: string }> }
 
-export type DisputeTotal = { state: "needs_response" | "submitting" | "under_review" | "conceding" | "won" | "lost" | "closed"; count: number; amountMinor: number; withdrawnMinor: number; feeMinor: number; recoveredMinor: number }
-
 export type Earning = { id: string; website: string | Website; title: string; writer: string | User; amountMinor: number; currency: string; totalMinor?: number; taxMinor?: number; clawedBackMinor: number; returnedMinor?: number; returnedTaxMinor?: number; jurisdiction?: string | null; payableCollection: string; payableId: string; state: "pending" | "cleared" | "reversed"; stateSince: string | null; stateEpisode: number; version: number; createdAt: string; updatedAt: string }
 
 export type EarningPage = { docs: Array<Earning>; totalDocs: number; limit: number; totalPages: number; page: number; pagingCounter: number; hasPrevPage: boolean; hasNextPage: boolean; prevPage: number | null; nextPage: number | null }
@@ -228,8 +226,6 @@ export type PayoutDetailsWhere = { id?: { equals?: string; not_equals?: string; 
 
 export type PayoutPage = { docs: Array<Payout>; totalDocs: number; limit: number; totalPages: number; page: number; pagingCounter: number; hasPrevPage: boolean; hasNextPage: boolean; prevPage: number | null; nextPage: number | null }
 
-export type PayoutTotal = { state: "requested" | "held" | "approved" | "in_transit" | "paid" | "failed" | "returned" | "rejected" | "cancelled"; count: number; totalMinor: number }
-
 export type PayoutsWhere = { id?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; website?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; code?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; writer?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; amountMinor?: { equals?: number; not_equals?: number; greater_than?: number; greater_than_equal?: number; less_than?: number; less_than_equal?: number; exists?: boolean }; currency?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; method?: { equals?: "bank" | "connect"; not_equals?: "bank" | "connect"; in?: Array<"bank" | "connect">; not_in?: Array<"bank" | "connect">; exists?: boolean }; account?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; details?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; batch?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; reason?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; reference?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; gatewayId?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; period?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; heldUntil?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; requestedBy?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; approvedBy?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; approvedAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; sentAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; endedAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; transaction?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; settlement?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; reversal?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; state?: { equals?: "requested" | "held" | "approved" | "in_transit" | "paid" | "failed" | "returned" | "rejected" | "cancelled"; not_equals?: "requested" | "held" | "approved" | "in_transit" | "paid" | "failed" | "returned" | "rejected" | "cancelled"; in?: Array<"requested" | "held" | "approved" | "in_transit" | "paid" | "failed" | "returned" | "rejected" | "cancelled">; not_in?: Array<"requested" | "held" | "approved" | "in_transit" | "paid" | "failed" | "returned" | "rejected" | "cancelled">; exists?: boolean }; stateSince?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; stateEpisode?: { equals?: number; not_equals?: number; greater_than?: number; greater_than_equal?: number; less_than?: number; less_than_equal?: number; exists?: boolean }; version?: { equals?: number; not_equals?: number; greater_than?: number; greater_than_equal?: number; less_than?: number; less_than_equal?: number; exists?: boolean }; createdAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; updatedAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; and?: Array<PayoutsWhere>; or?: Array<PayoutsWhere> }
 
 export type Price = { level: string; currency: string; totalMinor: number; lines: Array<PriceLine>; discounts: Discounts }
@@ -414,6 +410,8 @@ export type Operations = {
   'GET /api/earnings/count': { query?: { where?: EarningsWhere }; answer: { totalDocs: number } }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/earnings/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/earnings/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { amountMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/earnings/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -428,8 +426,8 @@ export type Operations = {
   'GET /api/gateway-disputes/count': { query?: { where?: GatewayDisputesWhere }; answer: { totalDocs: number } }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/gateway-disputes/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
-  /** How many disputes of the website are in each state, what they are about, what is with the clients’ banks, and the fees */
-  'GET /api/gateway-disputes/totals': { answer: { currency: string; totals: Array<DisputeTotal> } }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/gateway-disputes/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { amountMinor: number; withdrawnMinor: number; recoveredHeldMinor: number; recoveredWalletMinor: number; feeMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/gateway-disputes/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -482,6 +480,8 @@ export type Operations = {
   'GET /api/installment-plans/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
   /** The parts in which something can be paid now, with their amounts and days: nothing is agreed yet */
   'GET /api/installment-plans/preview': { query: { collection: "orders"; id: string; parts?: number; depositPercent?: number }; answer: InstallmentPreview }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/installment-plans/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { totalMinor: number; paidMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/installment-plans/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -500,6 +500,8 @@ export type Operations = {
   'GET /api/installments/count': { query?: { where?: InstallmentsWhere }; answer: { totalDocs: number } }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/installments/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/installments/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { amountMinor: number; paidMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/installments/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -674,14 +676,16 @@ export type Operations = {
   'GET /api/overview': { answer: { at: string; websites: Array<{ id: string; name: string; timeZone: string }>; sections: Array<{ name: string; title: string; tiles: Array<{ name: string; title: string; hint: string; isUrgent: boolean; count: number; path: string }> }> } }
   /** Orders placed, delivered and completed on each of the last 30 days, in the time zone of each website */
   'GET /api/overview/days': { answer: { at: string; websites: Array<{ id: string; name: string; timeZone: string }>; days: Array<{ date: string; placed: number; delivered: number; completed: number }> } }
-  /** Money in, paid, earned, refunded and held, of the ledger, for the admins of each website */
-  'GET /api/overview/money': { answer: { at: string; money: Array<{ website: { id: string; name: string; timeZone: string }; currency: string; held: { amountMinor: number; path: string }; periods: Array<{ inMinor: number; paidMinor: number; earnedMinor: number; salesMinor: number; refundedMinor: number; name: "today" | "week" | "days"; title: string; from: string; paths: { in: string; paid: string; earned: string; refunded: string } }> }> } }
+  /** Money in and out, paid, earned, refunded and held, of the ledger, for the admins of each website; in and out by day too */
+  'GET /api/overview/money': { answer: { at: string; money: Array<{ website: { id: string; name: string; timeZone: string }; currency: string; held: { amountMinor: number; path: string }; periods: Array<{ inMinor: number; outMinor: number; feesMinor: number; paidMinor: number; earnedMinor: number; salesMinor: number; refundedMinor: number; name: "today" | "week" | "days"; title: string; from: string; paths: { in: string; out: string; fees: string; paid: string; earned: string; refunded: string } }>; days: Array<{ inMinor: number; outMinor: number; feesMinor: number; date: string; path: string }> }> } }
   /** A page of papers */
   'GET /api/papers': { query?: { where?: PapersWhere; sort?: string; limit?: number; page?: number; depth?: number; select?: { website?: boolean; number?: boolean; kind?: boolean; client?: boolean; issuedAt?: boolean; payableCollection?: boolean; payableId?: boolean; about?: boolean; corrects?: boolean; netMinor?: boolean; taxMinor?: boolean; totalMinor?: boolean; currency?: boolean; lines?: boolean; taxLines?: boolean; seller?: boolean; buyer?: boolean; note?: boolean; timeZone?: boolean; transaction?: boolean; year?: boolean; sequence?: boolean; pdfSha256?: boolean } }; answer: PaperPage }
   /** How many papers there are */
   'GET /api/papers/count': { query?: { where?: PapersWhere }; answer: { totalDocs: number } }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/papers/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
+  /** What the list finds, added up by currency and kind; nothing is added up above 50,000 documents */
+  'GET /api/papers/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { totalMinor: number; taxMinor: number } }> | null } }
   /** One paper */
   'GET /api/papers/{id}': { params: { id: string }; query?: { depth?: number; select?: { website?: boolean; number?: boolean; kind?: boolean; client?: boolean; issuedAt?: boolean; payableCollection?: boolean; payableId?: boolean; about?: boolean; corrects?: boolean; netMinor?: boolean; taxMinor?: boolean; totalMinor?: boolean; currency?: boolean; lines?: boolean; taxLines?: boolean; seller?: boolean; buyer?: boolean; note?: boolean; timeZone?: boolean; transaction?: boolean; year?: boolean; sequence?: boolean; pdfSha256?: boolean } }; answer: Paper }
   /** An invoice, receipt or credit note as PDF; it is made now where nobody has asked for it before */
@@ -718,6 +722,8 @@ export type Operations = {
   'GET /api/payments/count': { query?: { where?: PaymentsWhere }; answer: { totalDocs: number } }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/payments/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/payments/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { totalMinor: number; receivedMinor: number; walletTakenMinor: number; feeMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/payments/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -748,6 +754,8 @@ export type Operations = {
   'GET /api/payout-batches/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
   /** Who would be in a batch of bank payouts made now, with how much, and why the others would not */
   'GET /api/payout-batches/preview': { query?: { scope?: "requests" | "everyone" }; answer: PayoutBatchPlan }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/payout-batches/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { totalMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/payout-batches/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -788,8 +796,8 @@ export type Operations = {
   'GET /api/payouts/count': { query?: { where?: PayoutsWhere }; answer: { totalDocs: number } }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/payouts/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
-  /** How many payouts of the website are in each state, and their sum */
-  'GET /api/payouts/totals': { answer: { currency: string; totals: Array<PayoutTotal> } }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/payouts/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { amountMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/payouts/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -878,6 +886,8 @@ export type Operations = {
   'GET /api/refunds/entitlement': { query: { collection: "orders"; id: string }; answer: RefundEntitlement }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/refunds/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/refunds/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { amountMinor: number; gatewayMinor: number; walletMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/refunds/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -944,6 +954,8 @@ export type Operations = {
   'GET /api/top-ups/count': { query?: { where?: TopUpsWhere }; answer: { totalDocs: number } }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/top-ups/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/top-ups/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { amountMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/top-ups/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */
@@ -1034,6 +1046,8 @@ export type Operations = {
   'GET /api/withdrawals/count': { query?: { where?: WithdrawalsWhere }; answer: { totalDocs: number } }
   /** The list as a CSV file: the rows and columns that the caller may read, 50,000 at most */
   'GET /api/withdrawals/export.csv': { query?: { where?: Record<string, unknown>; search?: string; sort?: string; columns?: string; bom?: "true" | "false" }; answer: Blob }
+  /** What the list finds, added up by currency and state; nothing is added up above 50,000 documents */
+  'GET /api/withdrawals/totals': { query?: { where?: Record<string, unknown>; search?: string }; answer: { count: number; totals: Array<{ currency: string; of: string; count: number; sums: { amountMinor: number } }> | null } }
   /** Which moves some of several documents permit; guards are asked when a move is made */
   'GET /api/withdrawals/transitions': { query: { ids: string }; answer: { documents: Array<{ id: string; state: string; version: number }>; transitions: Array<BulkMove> } }
   /** Makes one move with up to 100 documents; each is done or refused by itself */

@@ -1,9 +1,11 @@
 'use client'
 import { useAuth, useListDrawerContext, useListQuery } from '@payloadcms/ui'
 import { rolesOn, websitesOf, type Role, type SignedInUser } from '../../domain/users/roles.ts'
+import { LIST_TOTALS } from '../../domain/lists/totals.ts'
 import { BulkBar } from '../bulk/BulkBar.tsx'
 import { EmptyList } from './EmptyList.tsx'
 import { ExportButton } from './ExportButton.tsx'
+import { ListTotals } from './ListTotals.tsx'
 import { SaveView } from './SaveView.tsx'
 import { useListTabs } from './useListTabs.ts'
 import { ViewTabs } from './ViewTabs.tsx'
@@ -39,6 +41,7 @@ function Tools({ collectionSlug, newDocumentURL, movers, total, isEmpty }: Tools
           {!isEmpty && <ExportButton collection={collectionSlug} total={total} />}
         </div>
       </div>
+      {!isEmpty && collectionSlug in LIST_TOTALS && <ListTotals collection={collectionSlug} />}
       {isEmpty
         ? <EmptyList collection={collectionSlug} list={list} newDocumentURL={newDocumentURL} />
         : canMove && <BulkBar collection={collectionSlug} />}

@@ -4,7 +4,6 @@ import { readPayouts } from '../../access/payouts.ts'
 import { staffField } from '../../access/roles.ts'
 import { PAYOUT_METHODS } from '../../domain/payouts/payoutDetails.ts'
 import { payoutWorkflow } from '../../domain/payouts/payoutWorkflow.ts'
-import { payoutTotals } from '../../endpoints/payouts/payoutTotals.ts'
 import { requestOwnPayout } from '../../endpoints/payouts/requestOwnPayout.ts'
 import { currencyField, moneyField } from '../moneyFields.ts'
 import { websiteField } from '../websiteField.ts'
@@ -24,11 +23,10 @@ export const Payouts: CollectionConfig = {
   admin: {
     group: 'Money', useAsTitle: 'code', defaultColumns: ['code', 'writer', 'amountMinor', 'account', 'state', 'batch', 'createdAt'],
     listSearchableFields: ['code', 'reference'],
-    components: { beforeListTable: ['/src/admin/payouts/PayoutTotals.tsx#PayoutTotals'] },
   },
   defaultSort: '-createdAt',
   indexes: [{ fields: ['website', 'state', 'createdAt'] }, { fields: ['writer', 'createdAt'] }],
-  endpoints: [requestOwnPayout, payoutTotals],
+  endpoints: [requestOwnPayout],
   fields: [
     websiteField(),
     { type: 'row', fields: [wordField('code', { required: true, index: true }), partyField('writer', { required: true })] },

@@ -1,14 +1,14 @@
 import { stringify } from 'csv-stringify/sync'
-import { combineQueries, type CollectionSlug, type PayloadRequest, type SanitizedCollectionConfig, type Where } from 'payload'
+import { type CollectionSlug, type PayloadRequest, type SanitizedCollectionConfig, type Where } from 'payload'
 import { DomainError } from '../../domain/errors.ts'
 import { csvCell } from '../../domain/lists/csvCell.ts'
 import { current, runInContext } from '../../lib/context.ts'
-import { listFilter, readAccess } from '../../lib/lists/listFilter.ts'
+import { listFilter } from '../../lib/lists/listFilter.ts'
 import { cellText, isMoney, type RowFacts } from './cellText.ts'
 import { exportColumns, type Column } from './exportColumns.ts'
+import { countOf, idsOf, MOST_ROWS } from './idsOf.ts'
 import { rowFacts } from './rowFacts.ts'
 
-export const MOST_ROWS = 50_000
 const ROWS_AT_ONCE = 100
 const BOM = '\uFEFF'
 
@@ -34,11 +34,8 @@ export async function exportCsv(req: PayloadRequest, asked: Asked): Promise<CsvE
   const columns = withCurrency(config, exportColumns(config, asked.columns))
   const where = await listFilter(req, config, asked)
   // Asks what a list asks: whether the caller may read it, and may filter and sort by these fields.
-  const { totalDocs } = await req.payload.find({
-    collection: asked.collection as CollectionSlug, where, ...(asked.sort && { sort: asked.sort }),
-    limit: 1, depth: 0, joins: false, overrideAccess: false, req,
-  })
-  if (totalDocs > MOST_ROWS) throw tooLarge(totalDocs)
+  const count = await countOf(req, config, { where, sort: asked.sort })
+  if (count > MOST_ROWS) throw tooLarge(count)
   const ids = await idsOf(req, config, { where, sort: asked.sort })
   const context = current()
   // The stream asks for its parts later, from outside the request's context.
@@ -74,16 +71,6 @@ function withCurrency({ flattenedFields }: SanitizedCollectionConfig, columns: C
 
 const cell = (field: Column['field'], facts: RowFacts): string =>
   field === CURRENCY.field ? csvCell(facts.currency ?? '') : cellText(field, facts)
-
-/** All ids in their order, in one statement: pages that are read later would shift when rows come and go. */
-async function idsOf(req: PayloadRequest, config: SanitizedCollectionConfig, { where, sort }: { where: Where; sort: string | undefined }): Promise<string[]> {
-  const access = await readAccess(req, config)
-  const { docs } = await req.payload.db.find<{ id: string }>({
-    collection: config.slug as CollectionSlug, where: combineQueries(where, access), sort: (sort ?? config.defaultSort) as string,
-    select: { id: true }, joins: false, limit: MOST_ROWS, page: 1, pagination: false, req,
-  })
-  return docs.map(({ id }) => id)
-}
 
 type Part = { ids: string[]; columns: Column[] }
 

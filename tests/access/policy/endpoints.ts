@@ -38,7 +38,6 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/installment-plans/:id/transitions/:name       -         +       +      +      +      +      +       +
   GET   /api/installments/:id/transitions                  -         +       +      +      +      +      +       +
   POST  /api/installments/:id/transitions/:name            -         +       +      +      +      +      +       +
-  GET   /api/gateway-disputes/totals                       -         -       -      -      -      +      +       +
   GET   /api/gateway-disputes/:id/evidence                 -         -       -      -      -      +      +       +
   GET   /api/gateway-disputes/:id/transitions              -         +       -      -      -      +      +       +
   POST  /api/gateway-disputes/:id/transitions/:name        -         +       -      -      -      +      +       +
@@ -54,7 +53,6 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/earnings/:id/transitions/:name                -         +       +      +      +      +      +       +
   GET   /api/papers/:id/pdf                                -         +       +      +      +      +      +       +
   POST  /api/payouts                                       -         -       -      +      -      -      -       -
-  GET   /api/payouts/totals                                -         -       -      -      -      +      +       +
   GET   /api/payouts/:id/transitions                       -         +       +      +      +      +      +       +
   POST  /api/payouts/:id/transitions/:name                 -         +       +      +      +      +      +       +
   GET   /api/payout-batches/preview                        -         -       -      -      -      -      +       +

@@ -39,6 +39,17 @@ export const LIST_ENDPOINTS: Row[] = table(`
   POST  /api/payout-batches/transitions/:name/bulk       -         +       -      -      -      +       +     +
   GET   /api/gateway-events/transitions                  -         +       -      -      -      +       +     +
   POST  /api/gateway-events/transitions/:name/bulk       -         +       -      -      -      +       +     +
+  GET   /api/payments/totals                              -         -       -      -      -      +       +     +
+  GET   /api/refunds/totals                               -         -       -      -      -      +       +     +
+  GET   /api/gateway-disputes/totals                      -         -       -      -      -      +       +     +
+  GET   /api/installment-plans/totals                     -         -       -      -      -      +       +     +
+  GET   /api/installments/totals                          -         -       -      -      -      +       +     +
+  GET   /api/papers/totals                                -         -       -      -      -      +       +     +
+  GET   /api/top-ups/totals                               -         -       -      -      -      +       +     +
+  GET   /api/withdrawals/totals                           -         -       -      -      -      +       +     +
+  GET   /api/payouts/totals                               -         -       -      -      -      +       +     +
+  GET   /api/payout-batches/totals                        -         -       -      -      -      +       +     +
+  GET   /api/earnings/totals                              -         -       -      -      -      +       +     +
   GET   /api/gateway-events/export.csv                   -         +       -      -      -      +       +     +
   GET   /api/payment-settings/export.csv                 -         +       -      -      -      -       +     +
   GET   /api/orders/export.csv                           -         +       +      +      +      +       +     +
