@@ -1,5 +1,6 @@
 'use client'
 import { Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import type { Plan } from '../../domain/installments/plan.ts'
 import { Told } from '../api/Told.tsx'
 import { useAnswer } from '../api/useAnswer.ts'
 import { Moment } from '../fields/Moment.tsx'
@@ -7,7 +8,7 @@ import { Money } from '../ledger/Money.tsx'
 import { useWebsite } from '../websites/WebsitesProvider.tsx'
 import { StatePill } from '../workflow/StatePill.tsx'
 
-type PlanData = { id: string; website: unknown; version: number }
+type PlanData = Pick<Plan, 'id' | 'version' | 'terms' | 'chargesItself'> & { website: unknown }
 type PartDoc = { id: string; number: number; state: string; dueAt: string; amountMinor: number; paidMinor: number; currency: string }
 
 /** The parts of the plan that is on the page. */
@@ -18,8 +19,15 @@ export function PlanParts() {
     <section className="panel-section" aria-labelledby="plan-parts">
       <h3 id="plan-parts">Installments</h3>
       <PartsOf plan={plan.id} website={plan.website} version={plan.version} />
+      <p className="panel-section__empty">{agreed(plan)}</p>
     </section>
   )
+}
+
+/** What the client agreed to, as it was then. */
+function agreed({ terms: { reminderDays, graceDays, chargeTries, retryHours }, chargesItself }: PlanData): string {
+  const charge = chargesItself ? ` A charge that fails is tried ${chargeTries} times in all, the second time after ${retryHours} hours.` : ''
+  return `The client is reminded ${reminderDays} days before a part is due, and the work pauses ${graceDays} days after it.${charge}`
 }
 
 /** The parts of a plan with their days and amounts, each a link. */

@@ -4,7 +4,6 @@ import { readDisputes } from '../../access/disputes.ts'
 import { disputeWorkflow } from '../../domain/disputes/workflow.ts'
 import { GATEWAYS } from '../../domain/gateways/gateway.ts'
 import { disputeEvidence } from '../../endpoints/disputes/disputeEvidence.ts'
-import { disputeTotals } from '../../endpoints/disputes/disputeTotals.ts'
 import { payableFields } from '../payableFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
@@ -25,15 +24,14 @@ export const GatewayDisputes: CollectionConfig = {
   admin: {
     group: 'Money', useAsTitle: 'code', defaultColumns: ['code', 'payableId', 'client', 'amountMinor', 'reason', 'state', 'evidenceDueAt', 'assignee'],
     listSearchableFields: ['code', 'gatewayId', 'intentId', 'reason'],
-    components: { beforeListTable: ['/src/admin/disputes/DisputeTotals.tsx#DisputeTotals'] },
   },
   defaultSort: '-createdAt',
   indexes: [{ fields: ['website', 'gateway', 'gatewayId'], unique: true }, { fields: ['website', 'state', 'evidenceDueAt'] }],
-  endpoints: [disputeTotals, disputeEvidence],
+  endpoints: [disputeEvidence],
   fields: [
     websiteField(),
     { type: 'row', fields: [wordField('code', { required: true, index: true }), partyField('client', { required: true })] },
-    { type: 'row', fields: [amountField('amountMinor', { required: true, label: 'Disputed' }), wordField('currency', { required: true }), wordField('reason', { required: true, label: 'Why, as the bank says' })] },
+    { type: 'row', fields: [amountField('amountMinor', { required: true, label: 'Disputed' }), wordField('currency', { required: true }), wordField('reason', { required: true, label: 'Why, as the bank says', admin: { components: { Cell: '/src/admin/disputes/ReasonCell.tsx#ReasonCell' } } })] },
     { name: 'pageDispute', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/disputes/DisputeBody.tsx#DisputeBody' } } },
     wordField('problem', { label: 'What went wrong', admin: ifThere('problem') }),
     { name: 'answer', type: 'textarea', access: serverOnly, label: 'Answer to the bank', admin: { readOnly: true, ...ifThere('answer') } },

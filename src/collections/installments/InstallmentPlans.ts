@@ -36,7 +36,7 @@ export const InstallmentPlans: CollectionConfig = {
     { type: 'row', fields: [wordField('declineCode', { admin: { condition: (data) => Boolean(data?.declineCode) } }), wordField('declineSentence', { label: 'Why the last charge failed', admin: { condition: (data) => Boolean(data?.declineCode), description: 'As the client reads it.' } })] },
     checked('chargesItself', 'A saved method is charged when a part is due'),
     partyField('method', { relationTo: 'payment-methods', label: 'Saved method', admin: { description: 'The client’s newest where none is named.' } }),
-    dataField('terms', {}),
+    dataField('terms', { hidden: true }),
     partyField('charge', { relationTo: 'payments', label: 'Charge under way', read: staffField, index: true, admin: { ...sidebar, condition: (data) => Boolean(data?.charge) } }),
     countField('charges', { required: true, defaultValue: 0, label: 'Charges begun', read: staffField, admin: sidebar }),
     countField('failedTries', { required: true, defaultValue: 0, label: 'Failed tries', admin: sidebar }),

@@ -30,15 +30,16 @@ export const isAutoOn = ({ autoRefundMaximumMinor }: AutoPolicy): boolean => aut
 /** Why a request needs a person; nothing when the website approves it by itself. */
 export function reasonsForPerson(request: AutoCase, policy: AutoPolicy): string[] {
   const { stage, amountMinor, entitledMinor, currency, isAskedByClient, refundsIn90Days, accountDays, isDisputed } = request
+  const isOn = isAutoOn(policy)
   const checks: [boolean, string][] = [
-    [!isAutoOn(policy), 'The website approves no refund by itself.'],
-    [!isAskedByClient, 'Staff asked for it.'],
-    [amountMinor > policy.autoRefundMaximumMinor, `It is more than the ${formatMinor(policy.autoRefundMaximumMinor, currency)} that are approved by themselves.`],
+    [!isOn, 'The website approves no refund by itself.'],
+    [isOn && !isAskedByClient, 'Staff asked for it.'],
+    [isOn && amountMinor > policy.autoRefundMaximumMinor, `It is more than the ${formatMinor(policy.autoRefundMaximumMinor, currency)} that are approved by themselves.`],
     [amountMinor > entitledMinor, `It is more than the ${formatMinor(entitledMinor, currency)} that this stage gives.`],
     [isDisputed, 'The client’s bank has taken a payment for it back.'],
-    [!isStageOn(stage, policy), 'At this stage a person decides.'],
-    [refundsIn90Days > policy.autoRefundsIn90Days, `The client had ${refundsIn90Days} refunds in the last 90 days.`],
-    [accountDays < policy.autoRefundAccountDays, `The client came ${accountDays} days ago.`],
+    [isOn && !isStageOn(stage, policy), 'At this stage a person decides.'],
+    [isOn && refundsIn90Days > policy.autoRefundsIn90Days, `The client had ${refundsIn90Days} refunds in the last 90 days.`],
+    [isOn && accountDays < policy.autoRefundAccountDays, `The client came ${accountDays} days ago.`],
   ]
   return checks.filter(([isSo]) => isSo).map(([, reason]) => reason)
 }

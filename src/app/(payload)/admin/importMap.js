@@ -25,9 +25,8 @@ import { PayableCell as PayableCell_09c8e363f557445f930cf55819b67334 } from '../
 import { PayableField as PayableField_fbcc367a41d92b51ad21300c14922a89 } from '../../../../src/admin/documents/DocumentField.tsx'
 import { PlanParts as PlanParts_25b2590f0911905219f7c3c94595900f } from '../../../../src/admin/installments/PlanParts.tsx'
 import { RefundBody as RefundBody_97e59ff60a459d6655463ffb7a462e8c } from '../../../../src/admin/refunds/RefundBody.tsx'
+import { ReasonCell as ReasonCell_1a25f0fd8ca8b0624195f02e45df89aa } from '../../../../src/admin/disputes/ReasonCell.tsx'
 import { DisputeBody as DisputeBody_fd13ffca8f43b9a83ca67aa3d6bedabf } from '../../../../src/admin/disputes/DisputeBody.tsx'
-import { DisputeTotals as DisputeTotals_e1781ddbb97de9034b8cefcc229e37e0 } from '../../../../src/admin/disputes/DisputeTotals.tsx'
-import { PayoutTotals as PayoutTotals_d7f8301bf7e22074c786d5d07140a2cc } from '../../../../src/admin/payouts/PayoutTotals.tsx'
 import { BatchFiles as BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d } from '../../../../src/admin/payouts/BatchFiles.tsx'
 import { MakeBatch as MakeBatch_6282652908dfe46dbd91f0fd236a3ed3 } from '../../../../src/admin/payouts/MakeBatch.tsx'
 import { BalanceCell as BalanceCell_851154ed2a33df5d9da31256f0640d05 } from '../../../../src/admin/ledger/BalanceCell.tsx'
@@ -83,9 +82,8 @@ export const importMap = {
   "/src/admin/documents/DocumentField.tsx#PayableField": PayableField_fbcc367a41d92b51ad21300c14922a89,
   "/src/admin/installments/PlanParts.tsx#PlanParts": PlanParts_25b2590f0911905219f7c3c94595900f,
   "/src/admin/refunds/RefundBody.tsx#RefundBody": RefundBody_97e59ff60a459d6655463ffb7a462e8c,
+  "/src/admin/disputes/ReasonCell.tsx#ReasonCell": ReasonCell_1a25f0fd8ca8b0624195f02e45df89aa,
   "/src/admin/disputes/DisputeBody.tsx#DisputeBody": DisputeBody_fd13ffca8f43b9a83ca67aa3d6bedabf,
-  "/src/admin/disputes/DisputeTotals.tsx#DisputeTotals": DisputeTotals_e1781ddbb97de9034b8cefcc229e37e0,
-  "/src/admin/payouts/PayoutTotals.tsx#PayoutTotals": PayoutTotals_d7f8301bf7e22074c786d5d07140a2cc,
   "/src/admin/payouts/BatchFiles.tsx#BatchFiles": BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d,
   "/src/admin/payouts/MakeBatch.tsx#MakeBatch": MakeBatch_6282652908dfe46dbd91f0fd236a3ed3,
   "/src/admin/ledger/BalanceCell.tsx#BalanceCell": BalanceCell_851154ed2a33df5d9da31256f0640d05,
