@@ -3,6 +3,7 @@ import { PRICE } from './support/orderApp.ts'
 import { ask, asked, decide, entitled, jobs, papersOf, read, settings, startRefundApp, stateOf, stopRefundApp, t, type Row } from './support/refundApp.ts'
 import { gatewayStories } from './refunds/gatewayStories.ts'
 import { endingStories } from './refunds/endingStories.ts'
+import { topUpStories } from './refunds/topUpStories.ts'
 import { raceStories } from './refunds/raceStories.ts'
 
 beforeAll(startRefundApp, 120_000)
@@ -85,4 +86,5 @@ describe('deciding', () => {
 
 gatewayStories()
 endingStories()
+topUpStories()
 raceStories()

@@ -27,6 +27,7 @@ import * as m25 from './20261123_053900_disputes.ts'
 import * as m26 from './20261123_053901_dispute_guards.ts'
 import * as m27 from './20261123_082426_passed_fees.ts'
 import * as m28 from './20261123_082427_passed_fee_guards.ts'
+import * as m29 from './20261123_084522_top_up_refunds.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   { name: '20261123_053901_dispute_guards', up: m26.up, down: m26.down },
   { name: '20261123_082426_passed_fees', up: m27.up, down: m27.down },
   { name: '20261123_082427_passed_fee_guards', up: m28.up, down: m28.down },
+  { name: '20261123_084522_top_up_refunds', up: m29.up, down: m29.down },
 ]

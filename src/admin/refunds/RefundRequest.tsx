@@ -7,26 +7,26 @@ import { useAnswer } from '../api/useAnswer.ts'
 import { Money } from '../ledger/Money.tsx'
 
 type Entitlement = { amountMinor: number; leftMinor: number; pendingMinor: number; currency: string; reasons: string[] }
-type Props = { order: string; website: string; currency: string; version: string; onAsked: () => void }
+type Props = { payable: { collection: string; id: string }; website: string; currency: string; version: string; onAsked: () => void }
 
 /** What the stage gives, why, and a place to ask for it or for another amount. */
-export function RefundRequest({ order, website, currency, version, onAsked }: Props) {
+export function RefundRequest({ payable, website, currency, version, onAsked }: Props) {
   const { config } = useConfig()
-  const { answer } = useAnswer<Entitlement>({ path: `${config.routes.api}/refunds/entitlement?collection=orders&id=${order}`, website, version })
+  const { answer } = useAnswer<Entitlement>({ path: `${config.routes.api}/refunds/entitlement?collection=${payable.collection}&id=${payable.id}`, website, version })
   if (!answer) return null
   const { amountMinor, leftMinor, pendingMinor, reasons } = answer
   const askableMinor = leftMinor - pendingMinor
   return (
     <>
-      <p>The stage gives <Money amountMinor={amountMinor} currency={currency} />; at most <Money amountMinor={askableMinor} currency={currency} /> can be asked for.</p>
+      <p>{payable.collection === 'orders' ? 'The stage gives' : 'Left of it:'} <Money amountMinor={amountMinor} currency={currency} />; at most <Money amountMinor={askableMinor} currency={currency} /> can be asked for.</p>
       <ul>{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>
-      {askableMinor > 0 && <AskForm order={order} website={website} currency={currency} onAsked={onAsked} />}
+      {askableMinor > 0 && <AskForm payable={payable} website={website} currency={currency} onAsked={onAsked} />}
     </>
   )
 }
 
 // Not a form: the page's own form is around it.
-function AskForm({ order, website, currency, onAsked }: Omit<Props, 'version'>) {
+function AskForm({ payable, website, currency, onAsked }: Omit<Props, 'version'>) {
   const { config } = useConfig()
   const [amount, setAmount] = useState('')
   const [reason, setReason] = useState('')
@@ -35,7 +35,7 @@ function AskForm({ order, website, currency, onAsked }: Omit<Props, 'version'>) 
   const send = async () => {
     setIsSending(true)
     try {
-      const body = { payable: { collection: 'orders', id: order }, reason, ...(amountMinor && { amountMinor }) }
+      const body = { payable, reason, ...(amountMinor && { amountMinor }) }
       await callApi(`${config.routes.api}/refunds`, { method: 'POST', website, key: crypto.randomUUID(), body })
       setAmount('')
       setReason('')
@@ -49,7 +49,7 @@ function AskForm({ order, website, currency, onAsked }: Omit<Props, 'version'>) 
   }
   return (
     <div className="transition-field">
-      <label className="field-label" htmlFor="refund-amount">Amount, empty for what the stage gives ({currency})</label>
+      <label className="field-label" htmlFor="refund-amount">Amount, empty for all of that ({currency})</label>
       <input id="refund-amount" type="text" inputMode="decimal" value={amount} aria-invalid={amountMinor === null} onChange={({ target }) => setAmount(target.value)} />
       {amountMinor === null && <p role="alert">Give an amount with the decimals of the currency, such as 24.00.</p>}
       <label className="field-label" htmlFor="refund-reason">Reason</label>

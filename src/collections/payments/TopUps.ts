@@ -28,6 +28,7 @@ export const TopUps: CollectionConfig = {
     { name: 'reason', type: 'text', label: 'Why it was rejected' },
     { name: 'decidedBy', type: 'relationship', relationTo: 'users', maxDepth: 1, access: { read: staffField }, admin: { position: 'sidebar', description: 'Empty when the website confirms by itself.' } },
     { name: 'transaction', type: 'relationship', relationTo: 'ledger-transactions', maxDepth: 1, access: { read: staffField }, admin: { position: 'sidebar' } },
+    { name: 'pageRefunds', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/refunds/TopUpRefunds.tsx#TopUpRefunds' } } },
     ...workflowFields(topUpWorkflow),
   ],
 }

@@ -16,7 +16,7 @@ const chosen = (name: string, values: readonly string[], labels: Record<string, 
   ({ name, type: 'select' as const, options: values.map((value) => ({ value, label: labels[value]! })), access: serverOnly, admin: { readOnly: true } })
 const forStaff = { read: staffField, admin: { position: 'sidebar' as const } }
 
-const STAGES = { not_started: 'Not started', started: 'Started', delivered: 'Delivered', completed: 'Accepted', closed: 'Closed' }
+const STAGES = { not_started: 'Not started', started: 'Started', delivered: 'Delivered', completed: 'Accepted', closed: 'Closed', unspent: 'In the wallet' }
 const WHERE_TO = { sources: 'To its sources', wallet: 'To the wallet' }
 const AUTOMATIC = { policy: 'By the website’s policy', cancelled: 'With the order’s end' }
 

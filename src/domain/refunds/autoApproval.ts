@@ -47,7 +47,7 @@ export function reasonsForPerson(request: AutoCase, policy: AutoPolicy): string[
 function isStageOn(stage: RefundStage, policy: AutoPolicy): boolean {
   const on: Record<RefundStage, boolean> = {
     not_started: policy.autoRefundsNotStarted, started: policy.autoRefundsStarted,
-    delivered: policy.autoRefundsDelivered, completed: policy.autoRefundsCompleted, closed: false,
+    delivered: policy.autoRefundsDelivered, completed: policy.autoRefundsCompleted, closed: false, unspent: false,
   }
   return on[stage]
 }

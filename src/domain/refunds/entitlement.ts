@@ -2,8 +2,8 @@ import type { PayableTotals } from '../ledger/fundings.ts'
 import { formatMinor } from '../money/format.ts'
 import { percentOf } from '../money/portion.ts'
 
-/** How far the work for a payable has come, as far as refunds ask. */
-export const REFUND_STAGES = ['not_started', 'started', 'delivered', 'completed', 'closed'] as const
+/** How far the work for a payable has come, as far as refunds ask; of a top-up, that it is in the wallet. */
+export const REFUND_STAGES = ['not_started', 'started', 'delivered', 'completed', 'closed', 'unspent'] as const
 export type RefundStage = (typeof REFUND_STAGES)[number]
 
 /** What a website gives back, by stage. Percentages are of the price. */

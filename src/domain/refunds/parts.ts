@@ -16,7 +16,7 @@ export type RefundPart = {
 }
 
 /** A payment through a gateway, with what refunds have taken of it so far. */
-export type GatewayFunding = { payment: string; gateway: string; intentId: string | null; amountMinor: number; refundedMinor: number }
+export type GatewayFunding = { /** Null for a transfer that staff found without one. */ payment: string | null; gateway: string; intentId: string | null; amountMinor: number; refundedMinor: number }
 
 type Credit = { to: 'gateway' | 'wallet' | 'bonus'; gateway: string | null; amountMinor: number }
 

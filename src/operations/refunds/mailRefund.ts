@@ -62,7 +62,7 @@ const ADMINS = `
 const tellAdmins = (req: PayloadRequest, event: OutboxEvent): Promise<void> =>
   inTransaction(req, async () => {
     const refund = (await req.payload.db.findOne<Told>({ collection: 'refunds' as never, req, where: { id: { equals: event.document.id } } }))!
-    const { id } = payableOf(refund)
+    const { collection, id } = payableOf(refund)
     const failed = (refund.parts ?? []).filter(({ state }) => state === 'failed')
     for (const admin of await rows<Person>(req, ADMINS, [refund.website])) {
       if (!admin.email) continue
@@ -73,7 +73,7 @@ const tellAdmins = (req: PayloadRequest, event: OutboxEvent): Promise<void> =>
           sentences: [
             `The gateway could not give back all of ${words(refund)}.`,
             ...failed.map((part) => `${formatMinor(part.amountMinor, refund.currency)}: ${part.reason ?? 'the gateway gave no reason'}`),
-            `It is held again for the order, or in the client’s wallet where the order has ended. The order is ${id}.`,
+            collection === 'top-ups' ? `It is in the client’s wallet again. The top-up is ${id}.` : `It is held again for the order, or in the client’s wallet where the order has ended. The order is ${id}.`,
           ],
           link: `${env().PUBLIC_URL}/admin/collections/refunds/${refund.id}`, linkText: refund.code,
         }),

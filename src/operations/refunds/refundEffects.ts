@@ -8,18 +8,25 @@ import { send } from '../../lib/jobs/boss.ts'
 import type { Effect } from '../../lib/workflow/effect.ts'
 import type { RefundPart } from '../../domain/refunds/parts.ts'
 import { disputedMinorOf } from '../disputes/disputedMinorOf.ts'
-import { lockPayableOf } from './refundable.ts'
+import { isTopUp, lockPayableOf } from './refundable.ts'
 import { postFailure } from './settlePart.ts'
 import { giveBack } from './giveBack.ts'
+import { giveBackTopUp } from './giveBackTopUp.ts'
 import { sumsOf } from './sumsOf.ts'
+import { unspentTopUp } from './unspentTopUp.ts'
 
 /** What the guards of a refund judge besides the refund: how much can be given back at all. */
 export async function loadRefundFacts(req: PayloadRequest, { doc }: Facts<Record<string, unknown>>): Promise<{ leftMinor: number; disputedMinor: number }> {
   const refund = doc as unknown as Refund
   if (refund.state !== 'requested') return { leftMinor: 0, disputedMinor: 0 }
+  return { leftMinor: await leftMinorOf(req, refund), disputedMinor: await disputedMinorOf(req, payableOf(refund), refund.currency) }
+}
+
+async function leftMinorOf(req: PayloadRequest, refund: Refund): Promise<number> {
+  if (isTopUp(payableOf(refund))) return (await unspentTopUp(req, (await lockPayableOf(req, refund.id))!)).leftMinor
   const history = await heldHistory(req, refund.website, payableOf(refund))
   const { paidMinor, refundedMinor } = payableTotals(history.filter(({ currency }) => currency === refund.currency))
-  return { leftMinor: paidMinor - refundedMinor, disputedMinor: await disputedMinorOf(req, payableOf(refund), refund.currency) }
+  return paidMinor - refundedMinor
 }
 
 type Decision = { to?: Destination; clawBackMinor?: number }
@@ -28,7 +35,7 @@ type Decision = { to?: Destination; clawBackMinor?: number }
 export const postRefund: Effect = async ({ req, doc, actor, input, now }) => {
   const refund = doc as unknown as Refund
   const { to = 'sources', clawBackMinor = 0 } = input as Decision
-  const { parts, ...posted } = await giveBack(req, {
+  const { parts, ...posted } = await (isTopUp(payableOf(refund)) ? giveBackTopUp : giveBack)(req, {
     refund: refund.id, website: refund.website, payable: payableOf(refund), client: refund.client, amountMinor: refund.amountMinor, currency: refund.currency,
     to, clawBackMinor, actor, note: refund.reason,
   })

@@ -13,18 +13,19 @@ import { row } from '../../lib/db/rows.ts'
 import { platformOf } from '../../lib/feature.ts'
 import { heldHistory } from '../../lib/ledger/heldHistory.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
+import { unspentTopUp } from './unspentTopUp.ts'
 
 /** What refunds are asked for. */
-export const REFUNDABLE = ['orders'] as const
+export const REFUNDABLE = ['orders', 'top-ups'] as const
 
 /** A document that was paid for, as refunds see it. */
 export type RefundableDoc = { id: string; website: string; client: string; currency: string; state: string } & Record<string, unknown>
 
-const STAGES: Record<(typeof REFUNDABLE)[number], (doc: RefundableDoc) => Staged> = {
-  orders: (doc) => {
-    const { state, deliveredAt, completedAt, totalMinor, currency } = doc as unknown as Order
-    return { stage: stageOf({ state, deliveredAt }), totalMinor, currency, deliveredAt: dateOf(deliveredAt), completedAt: dateOf(completedAt) }
-  },
+export const isTopUp = ({ collection }: Payable): boolean => collection === 'top-ups'
+
+function stagedOrder(doc: RefundableDoc): Staged {
+  const { state, deliveredAt, completedAt, totalMinor, currency } = doc as unknown as Order
+  return { stage: stageOf({ state, deliveredAt }), totalMinor, currency, deliveredAt: dateOf(deliveredAt), completedAt: dateOf(completedAt) }
 }
 
 const dateOf = (iso: string | null): Date | null => (iso ? new Date(iso) : null)
@@ -49,16 +50,24 @@ export function roleTowards(user: SignedInUser, { client, website }: RefundableD
   throw new DomainError('forbidden', 'Only its client, support and admins have to do with refunds.')
 }
 
+async function ofOrder(req: PayloadRequest, payable: Payable, doc: RefundableDoc): Promise<Entitlement> {
+  const { settings } = await websiteById(req, doc.website)
+  const history = (await heldHistory(req, doc.website, payable)).filter(({ currency }) => currency === doc.currency)
+  return entitlement(stagedOrder(doc), { totals: payableTotals(history), terms: settings as unknown as RefundTerms, now: now() })
+}
+
+async function ofTopUp(req: PayloadRequest, doc: RefundableDoc): Promise<Entitlement> {
+  const { accounts: _accounts, ...given } = await unspentTopUp(req, doc)
+  return given
+}
+
 const BESIDES = `
   select (select coalesce(sum(amount_minor), 0) from refunds where payable_id = $1 and state = 'requested') as "pendingMinor",
     (select coalesce(sum(surcharge_taken_minor), 0) from payments where payable_id = $1 and state = 'succeeded') as "feeMinor"`
 
 /** What the stage gives now, and what of it was asked for and not decided. */
 export async function entitlementOf(req: PayloadRequest, payable: Payable, doc: RefundableDoc): Promise<Entitlement & { pendingMinor: number }> {
-  const { settings } = await websiteById(req, doc.website)
-  const history = (await heldHistory(req, doc.website, payable)).filter(({ currency }) => currency === doc.currency)
-  const staged = STAGES[payable.collection as keyof typeof STAGES](doc)
-  const given = entitlement(staged, { totals: payableTotals(history), terms: settings as unknown as RefundTerms, now: now() })
+  const given = isTopUp(payable) ? await ofTopUp(req, doc) : await ofOrder(req, payable, doc)
   const { pendingMinor, feeMinor } = (await row<{ pendingMinor: number; feeMinor: number }>(req, BESIDES, [payable.id]))!
   const reasons = feeMinor > 0 ? [...given.reasons, `The fee of ${formatMinor(feeMinor, doc.currency)} for the way of paying does not come back.`] : given.reasons
   return { ...given, reasons, pendingMinor, amountMinor: Math.max(0, Math.min(given.amountMinor, given.leftMinor) - pendingMinor) }

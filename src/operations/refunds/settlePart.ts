@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { toppedUp } from '../../domain/ledger/recipes/toppedUp.ts'
 import { refundFailed } from '../../domain/ledger/recipes/refundFailed.ts'
 import { dueMove, openParts, type RefundPart } from '../../domain/refunds/parts.ts'
 import { nextAsk, payableOf, type Refund } from '../../domain/refunds/refund.ts'
@@ -9,7 +10,7 @@ import { faultPoints } from '../../lib/faults.ts'
 import { post } from '../../lib/ledger/post.ts'
 import { SYSTEM } from '../../lib/workflow/actor.ts'
 import { transition } from '../../lib/workflow/transition.ts'
-import { isClosed, lockPayableOf, type RefundableDoc } from './refundable.ts'
+import { isClosed, isTopUp, lockPayableOf, type RefundableDoc } from './refundable.ts'
 
 /** What a gateway says of one part. */
 export type Answer = { step: 'processing' | 'succeeded' | 'failed'; gatewayId: string | null; reason: string | null }
@@ -56,12 +57,10 @@ type Failure = { refund: Refund; part: RefundPart; index: number; payable: Refun
 /** The gateway's money is there again. Lock what it is about before. */
 export async function postFailure(req: PayloadRequest, { refund, part, index, payable, actor = { id: null } }: Failure): Promise<void> {
   const about = payableOf(refund)
+  const money = { client: refund.client, gateway: part.gateway!, amountMinor: part.amountMinor, currency: refund.currency }
   await post(req, {
     website: refund.website, kind: 'refund_failed', document: about, actor, idempotencyKey: `refund:${refund.id}:failed:${index}`,
     note: part.reason,
-    postings: refundFailed({
-      payable: about, client: refund.client, gateway: part.gateway!, amountMinor: part.amountMinor, currency: refund.currency,
-      isClosed: isClosed(req, about, payable),
-    }),
+    postings: isTopUp(about) ? toppedUp(money) : refundFailed({ ...money, payable: about, isClosed: isClosed(req, about, payable) }),
   })
 }

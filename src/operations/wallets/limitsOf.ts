@@ -6,7 +6,7 @@ import { row } from '../../lib/db/rows.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
 
 // What was paid since the month began, less what came back of these same payments: a refund of an
-// earlier one makes no room.
+// earlier one makes no room. A top-up that goes back is not spent.
 const SPENT = `
   with moved as (
     select transaction_id, posted_at, amount_minor from ledger_postings where from_id = any($1) and posted_at >= $2
@@ -15,7 +15,7 @@ const SPENT = `
   of_document as (
     select greatest(0, sum(m.amount_minor)) as month, greatest(0, sum(m.amount_minor) filter (where m.posted_at >= $3)) as day
     from moved m join ledger_transactions t on t.id = m.transaction_id
-    where t.kind in ('paid_by_wallet', 'refunded_before_earned', 'refunded_after_earned')
+    where t.kind in ('paid_by_wallet', 'refunded_before_earned', 'refunded_after_earned') and t.document_collection <> 'top-ups'
     group by t.document_id)
   select coalesce(sum(day), 0) as day, coalesce(sum(month), 0) as month from of_document`
 
