@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Endpoint, FlattenedField, PayloadRequest, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { generate as routes } from '../scripts/generate/routes.ts'
 import { loadConfig } from '../scripts/generate/loadConfig.ts'
+import { casesOf } from '../scripts/kills/money/points.ts'
 import type { AnyWorkflow } from '../src/domain/workflow/types.ts'
 import { runInContext } from '../src/lib/context.ts'
+import { FAULT_POINTS, MONEY_FAULT_POINTS } from '../src/lib/faults.ts'
 import { platformOf, type WorkflowBinding } from '../src/lib/feature.ts'
 import type { EndpointMeta } from '../src/lib/http/endpoint.ts'
 import { refuseMissingAccess } from '../src/plugins/harden.ts'
@@ -154,6 +156,37 @@ describe('every workflow', () => {
       const options = field.options.map((option) => (typeof option === 'string' ? option : option.value))
       return options.join() === states.join() && field.defaultValue === initial ? [] : ['has other states than its field']
     })).toEqual([])
+  })
+})
+
+describe('every fault point', () => {
+  const NAMED = /\bfault\('([^']+)'\)|\bfaultPoints\(req, '([^']+)'\)/g
+  const MONEY = ['top-up', 'payment', 'refund', 'payout', 'payout-batch', 'gateway-event', 'gateway-dispute', 'installment-plan', 'installment']
+  /** Moves that the platform makes by itself and at which nobody dies, and why. */
+  const ALIKE: Record<string, string> = {
+    'payment.process': 'as `ask`', 'payment.expire': 'as `cancel`', 'refund.reject': 'nothing was begun at the gateway', 'payout.fail': 'as `return`',
+    'payout.hold_for_change': 'nothing was sent', 'payout.release': 'nothing was sent', 'payout-batch.settle': 'ends with its last payout',
+    'gateway-event.ignore': 'nothing happens', 'gateway-event.park': 'nothing happens', 'gateway-dispute.respond': 'as `review`', 'gateway-dispute.close': 'as `win`, without money',
+    'gateway-dispute.return_to_staff': 'the gateway has refused', 'installment.void': 'as `settle`, without money', 'installment-plan.end': 'with the end of its order',
+  }
+
+  it('in the source is a place to die in a run of the kills', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('lib/faults.ts'))
+    const points = files.flatMap((file) => [...readFileSync(`src/${file}`, 'utf8').matchAll(NAMED)].flatMap(([, point, operation]) => (point ? [point] : [`${operation}.before-commit`, `${operation}.after-commit`])))
+    expect(points.length).toBeGreaterThan(40)
+    expect(points.filter((point) => !FAULT_POINTS.includes(point) && !MONEY_FAULT_POINTS.includes(point))).toEqual([])
+  })
+
+  it('of money is passed by a flow', () => {
+    const passed = casesOf().map(({ point }) => point)
+    expect(MONEY_FAULT_POINTS.filter((point) => !passed.includes(point))).toEqual([])
+  })
+
+  it('of a move that the platform makes by itself with money is among them', () => {
+    const own = bindings.filter(([, { workflow }]) => MONEY.includes(workflow.kind))
+      .flatMap(([, { workflow: { kind, transitions } }]) => transitions.filter(({ by }) => by.includes('system')).map(({ name }) => `${kind}.${name}`))
+    const named = (move: string): boolean => MONEY_FAULT_POINTS.includes(`${move}.after-commit`)
+    expect([...new Set(own.filter((move) => !named(move)))].sort()).toEqual(Object.keys(ALIKE).sort())
   })
 })
 

@@ -28,10 +28,13 @@ const MONEY_OPERATIONS = [
   'refund.request', 'refund.approve', 'refund.start', 'refund.settle', 'refund.succeed', 'refund.fail',
   'payout.request', 'payout.approve', 'payout.send', 'payout.confirm', 'payout.return',
   'payout-batch.prepare', 'payout-batch.approve', 'payout-batch.send', 'payout-batch.mark_paid',
+  'dispute.open', 'dispute.close', 'gateway-dispute.submit', 'gateway-dispute.concede', 'gateway-dispute.review', 'gateway-dispute.win', 'gateway-dispute.lose', 'gateway-dispute.recover',
+  'installment.accept', 'installment.fall_due', 'installment.miss', 'installment.settle', 'installment.pay',
+  'installment-plan.begin', 'installment-plan.pause', 'installment-plan.resume', 'installment-plan.complete',
 ] as const
 
 /** Questions to a gateway, outside of transactions: before one, and when its answer is there and not written down. */
-const GATEWAY_CALLS = ['payment.start', 'payment.sync', 'payment.cancel', 'refund.send', 'payout.transfer'] as const
+const GATEWAY_CALLS = ['payment.start', 'payment.sync', 'payment.cancel', 'refund.send', 'payout.transfer', 'dispute.submit', 'installment.charge'] as const
 
 export const MONEY_FAULT_POINTS = [...momentsOf(MONEY_OPERATIONS, MOMENTS), ...momentsOf(GATEWAY_CALLS, ['before-call', 'after-call'])]
 

@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { startStripe, type StripeSimulator } from '../../../sim/stripe/startStripe.ts'
+import { signatureOf } from '../../../sim/stripe/webhooks/sign.ts'
 
 const KEY = 'sk_test_kills'
 const AFTER_MS = [500, ...Array<number>(120).fill(1_000)]
@@ -17,6 +18,10 @@ export type AtGateway = {
   payOnPage: (url: string, number?: string) => Promise<number>
   /** Confirms with card fields. */
   confirmCard: (clientSecret: string, method: string) => Promise<number>
+  /** What a bank does with an object. @throws Error when it can't be done */
+  control: (id: string, action: string, body?: object) => Promise<void>
+  /** Tells `url` of all that has happened to an object, once each. */
+  tell: (url: string, objectId: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -41,7 +46,22 @@ export async function openGateway(webhookUrl: string | null): Promise<AtGateway>
       const [id] = clientSecret.split('_secret_')
       return post(`${sim.origin}/v1/payment_intents/${id}/confirm`, { payment_method: method, return_url: 'https://inkwell.example' }, { authorization: `Bearer ${KEY}` })
     },
+    control: async (id, action, body = {}) => {
+      const answer = await fetch(`${sim.origin}/_sim/objects/${id}/${action}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+      if (!answer.ok) throw new Error(`${action} ${id}: ${await answer.text()}`)
+      await answer.arrayBuffer()
+    },
+    tell: (url, objectId) => tellOf(sim, { url, objectId, secret }),
     close: () => sim.stop(),
+  }
+}
+
+async function tellOf({ world: { store } }: StripeSimulator, { url, objectId, secret }: { url: string; objectId: string; secret: string }): Promise<void> {
+  const events = store.accounts().flatMap((account) => store.all(account, 'event')).map(({ resource }) => resource)
+  for (const event of events.filter(({ data }) => (data as { object: { id: string } }).object.id === objectId).reverse()) {
+    const body = JSON.stringify(event)
+    const { status } = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', 'stripe-signature': signatureOf(secret, body, Math.floor(Date.now() / 1_000)) } })
+    if (status !== 200) throw new Error(`The message of ${objectId} was answered with ${status}`)
   }
 }
 

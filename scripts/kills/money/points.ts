@@ -22,12 +22,25 @@ export const POINTS: Record<FlowName, { asked: string[]; after: string[] }> = {
   payout: { asked: both('payout.request', 'payout.approve'), after: [...both('payout.send', 'payout.confirm'), ...call('payout.transfer')] },
   payoutReturned: { asked: [], after: both('payout.return') },
   batch: { asked: both('payout-batch.prepare', 'payout-batch.approve', 'payout-batch.send', 'payout-batch.mark_paid'), after: [] },
+  disputeOpened: { asked: [], after: both('dispute.open') },
+  disputeAnswered: { asked: both('gateway-dispute.submit'), after: [...call('dispute.submit'), ...both('gateway-dispute.review')] },
+  disputeConceded: { asked: both('gateway-dispute.concede'), after: [...call('dispute.submit'), ...both('gateway-dispute.lose')] },
+  disputeWon: { asked: [], after: both('gateway-dispute.win', 'dispute.close') },
+  disputeLost: { asked: [], after: both('gateway-dispute.lose', 'dispute.close') },
+  disputeRecovered: { asked: both('gateway-dispute.recover'), after: [] },
+  installments: { asked: both('installment.accept', 'installment.settle', 'installment.pay', 'installment-plan.begin'), after: [] },
+  installmentCharge: {
+    asked: [],
+    after: [...both('installment.fall_due', 'installment.settle', 'installment.pay', 'installment-plan.complete'), ...call('installment.charge'), ...call('payment.start')],
+  },
+  installmentPause: { asked: [], after: both('installment.miss', 'installment-plan.pause') },
+  installmentResume: { asked: both('installment-plan.resume'), after: [] },
 }
 
 export type Case = { flow: FlowName; point: string; when: 'asked' | 'after' }
 
 /** Only a webhook tells of these within days. */
-const NEEDS_WEBHOOKS = { flows: ['lateFailure', 'payoutReturned'], points: /^gateway-event\./ }
+const NEEDS_WEBHOOKS = { flows: ['lateFailure', 'payoutReturned', 'disputeOpened', 'disputeWon', 'disputeLost'], points: /^gateway-event\./ }
 
 /** Each point once for each flow that passes it. @param points all unless some are named */
 export function casesOf(points: readonly string[] = MONEY_FAULT_POINTS, hasWebhooks = true): Case[] {

@@ -42,6 +42,9 @@ async function makePeople(payload: Payload, { website }: World, { clients, bank,
   await asSystem(() => payload.update({ collection: 'websites', id: website, data: { payouts: { schedule: 'off', minimumMinor: 5_000, holdDays: 0 } } as never }))
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 1 })
   const database = { sql: async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows } as never
+  await pool.query(`
+    insert into payment_settings (id, website_id, offers_installments, smallest_part_minor, created_at, updated_at) values (gen_random_uuid(), $1, true, 500, now(), now())
+    on conflict (website_id) do update set offers_installments = true, smallest_part_minor = 500`, [website])
   const { mintSession } = sessions({ url: '', payload, database })
   const join = async (role: Role): Promise<Person> => {
     const { id, email } = await makeUser(payload, { email: `${role}-${uuid()}@test.example`, memberships: [{ website, roles: [role] }] })

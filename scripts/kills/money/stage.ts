@@ -8,10 +8,11 @@ import { runScript } from '../processes.ts'
 import type { Random } from '../random.ts'
 import type { Person } from '../seed.ts'
 import { supervise, type Supervised, superviseWorker } from '../supervised.ts'
-import { FLOWS, type FlowName, type Scene } from './flows.ts'
+import { FLOWS, type FlowName } from './flows.ts'
 import type { Documents } from './footprintOfMoney.ts'
 import { type AtGateway, openGateway } from './gateway.ts'
 import type { MoneyWorld } from './seedMoney.ts'
+import type { Scene } from './steps.ts'
 
 export type Stage = {
   platform: Platform
@@ -33,7 +34,8 @@ const WRITERS = 12
 export async function openStage(platform: Platform, { random, hasWebhooks, clients, env = {} }: Options): Promise<Stage> {
   const ports = [await freePort(), await freePort()]
   const urls = ports.map((port) => `http://127.0.0.1:${port}`)
-  const gateway = await openGateway(hasWebhooks ? `${urls[0]}/api/webhooks/stripe/inkwell` : null)
+  const webhooks = `${urls[0]}/api/webhooks/stripe/inkwell`
+  const gateway = await openGateway(hasWebhooks ? webhooks : null)
   // New ones: whoever paid another gateway before has cards there.
   const money = await peopleOf(platform, gateway, clients + 1)
   const settings = { ...env, ...gateway.env }
@@ -41,13 +43,14 @@ export async function openStage(platform: Platform, { random, hasWebhooks, clien
   for (const each of processes) await each.up()
   const counts = { requests: 0, tries: 0 }
   const ask = (asked: Parameters<typeof insist>[1]) => insist({ urls: () => urls, random, counts }, asked)
+  const tell = (objectId: string): Promise<void> => (hasWebhooks ? Promise.resolve() : gateway.tell(webhooks, objectId))
   const taken = { connect: 0, bank: 0, client: 0 }
   const next = <T>(kind: keyof typeof taken, from: readonly T[]): T => from[taken[kind]++ % from.length]!
   const restarts = (): number => processes.reduce((sum, each) => sum + each.restarts(), 0)
   return {
     platform, gateway, money, restarts,
     play: (flow, { begin = async () => undefined, client = money.clients.at(-1)! } = {}) => {
-      const scene: Scene = { platform, gateway, money, ask, newKey: random.uuid, begin, client, writer: (kind) => next(kind, money[kind]) }
+      const scene: Scene = { platform, gateway, money, ask, newKey: random.uuid, begin, client, tell, writer: (kind) => next(kind, money[kind]) }
       return FLOWS[flow](scene)
     },
     whole: async (kills) => {
@@ -70,7 +73,7 @@ export async function peopleOf({ dataDir, surroundings }: Platform, { stripe }: 
 
 const QUIET = `
   select (select count(*) from gateway_events where state = 'received') + (select count(*) from outbox_events where delivered_at is null)
-    + (select count(*) from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now() and name in ('process-gateway-event', 'deliver-event', 'send-refund', 'fire-timer', 'check-payment')) as n`
+    + (select count(*) from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now() and name in ('process-gateway-event', 'deliver-event', 'send-refund', 'fire-timer', 'check-payment', 'check-dispute', 'tend-installment-plan')) as n`
 
 /** Waits until nobody has anything to do. @throws Error after so many milliseconds, with what is left */
 export async function untilQuiet({ postgres }: Platform, { sim }: AtGateway, withinMs = 180_000): Promise<void> {
@@ -85,7 +88,8 @@ export async function untilQuiet({ postgres }: Platform, { sim }: AtGateway, wit
 
 const OPEN = `
   select (select count(*) from payments where state in ('created', 'processing') or state = 'requires_action' and next_check_at < now() + interval '2 minutes')
-    + (select count(*) from refunds where state in ('approved', 'processing')) + (select count(*) from payouts where state in ('approved', 'in_transit')) as n`
+    + (select count(*) from refunds where state in ('approved', 'processing')) + (select count(*) from payouts where state in ('approved', 'in_transit'))
+    + (select count(*) from gateway_disputes where state in ('submitting', 'conceding')) + (select count(*) from installment_plans where next_at <= now() and state in ('active', 'paused')) as n`
 
 /** Waits until what was begun has ended. @throws Error after two and a half minutes */
 export async function untilEnded({ postgres }: Platform, withinMs = 150_000): Promise<void> {
@@ -93,7 +97,7 @@ export async function untilEnded({ postgres }: Platform, withinMs = 150_000): Pr
   for (;;) {
     const [row] = await postgres.sql<{ n: string }>(OPEN)
     if (Number(row!.n) === 0) return
-    if (performance.now() > until) throw new Error(`${row!.n} payments, refunds or payouts have not ended`)
+    if (performance.now() > until) throw new Error(`${row!.n} payments, refunds, payouts, disputes or plans have not ended`)
     await sleep(200)
   }
 }

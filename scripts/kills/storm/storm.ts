@@ -5,7 +5,7 @@ import { openGateway, type AtGateway } from '../money/gateway.ts'
 import { peopleOf, untilQuiet } from '../money/stage.ts'
 import { cloneOf, type Platform } from '../platform.ts'
 import { type Random, randomFrom } from '../random.ts'
-import { supervise, superviseWorker, type Supervised } from '../supervised.ts'
+import { supervise, superviseWeb, superviseWorker, type Supervised } from '../supervised.ts'
 import { deliveriesOf, type Delivery } from './deliveries.ts'
 import { differencesOf, finalStateOf } from './finalState.ts'
 import { type Act, laterActs, make, type Making } from './making.ts'
@@ -16,6 +16,14 @@ export type Storm = { seed: number; payments: number; events: number; clients: n
 export const FULL_STORM = { payments: 850, events: 10_000, clients: 24, kills: 20, workerKills: 5 } as const satisfies Omit<Storm, 'seed'>
 
 const AT_ONCE = 16
+
+/** Says how long each part took: a storm lasts. */
+async function timed<T>(what: string, run: () => Promise<T>): Promise<T> {
+  const from = performance.now()
+  const result = await run()
+  process.stdout.write(`  ${what}: ${Math.round((performance.now() - from) / 1_000)} s\n`)
+  return result
+}
 const QUIET_MS = 1_800_000
 
 /**
@@ -26,7 +34,7 @@ export async function storm(platform: Platform, options: Storm): Promise<Check[]
   const random = randomFrom(options.seed)
   const port = await freePort()
   const gateway = await openGateway(`http://127.0.0.1:${port}/api/webhooks/stripe/inkwell`)
-  const acts = await prepare(platform, { ...options, gateway, random, port })
+  const acts = await timed('begin payments', () => prepare(platform, { ...options, gateway, random, port }))
   const calm = await cloneOf(platform, 'in_order')
   const sent = nothingSent()
   const told = new Set<string>()
@@ -34,7 +42,7 @@ export async function storm(platform: Platform, options: Storm): Promise<Check[]
   // What clients do at once, and what they and banks do afterwards.
   const half = Math.ceil(acts.length / 2)
   for (const [phase, act] of [acts.slice(0, half), [...acts.slice(half), ...laterActs(gateway, accountOf(gateway))]].entries()) {
-    await actAll(act)
+    await timed('act', () => actAll(act))
     const events = eventsOf(gateway)
     const fresh = events.filter(({ id }) => !told.has(id))
     // Of what was told before, some comes once more, long after it was true.
@@ -98,22 +106,28 @@ type Preparing = Storm & { gateway: AtGateway; random: Random; port: number }
 async function prepare(platform: Platform, { gateway, random, port, payments, clients }: Preparing): Promise<Act[]> {
   const money = await peopleOf(platform, gateway, clients)
   const { web, worker, url } = await open(platform, gateway, port)
-  const ask = (asked: Parameters<typeof insist>[1]) => insist({ urls: () => [url], random, counts: { requests: 0, tries: 0 } }, asked)
+  const second = await superviseWeb(platform, gateway.env)
+  const ask = (asked: Parameters<typeof insist>[1]) => insist({ urls: () => [url, second.url], random, counts: { requests: 0, tries: 0 } }, asked)
   const making: Making = { platform, gateway, money, random, ask }
   const acts = await make(making, { payments, muted: async () => {
     await untilQuiet(platform, gateway)
     await worker.close()
     for (const { id } of (await gateway.stripe.webhookEndpoints.list()).data) await gateway.stripe.webhookEndpoints.del(id)
   } })
-  await web.close()
+  await Promise.all([web.close(), second.close()])
   // Nothing but messages is to tell of what became of them.
   await platform.postgres.sql('update payments set next_check_at = null')
-  const again = superviseWorker(platform, gateway.env)
-  await again.up()
-  await untilQuiet(platform, gateway, QUIET_MS)
-  await again.close()
+  await timed('tell of what was begun', () => settle(platform, gateway))
   await platform.postgres.sql('update refunds set next_ask_at = null')
   return acts
+}
+
+/** Two workers do all that there is to do. */
+async function settle(platform: Platform, gateway: AtGateway): Promise<void> {
+  const workers = [superviseWorker(platform, gateway.env), superviseWorker(platform, gateway.env)]
+  for (const each of workers) await each.up()
+  await untilQuiet(platform, gateway, QUIET_MS)
+  for (const each of workers) await each.close()
 }
 
 async function open(platform: Platform, gateway: AtGateway, port: number): Promise<{ web: Supervised; worker: Supervised; url: string }> {
@@ -143,8 +157,8 @@ async function inStorm(platform: Platform, { gateway, port, sent, kills, share, 
   }
   const killWeb = killer('web', web, due(share.kills))
   const killWorker = killer('worker', worker, due(share.workerKills))
-  await send(deliveries, { url: `${url}${WEBHOOKS}`, secret: gateway.env.STRIPE_WEBHOOK_SECRET!, atOnce: AT_ONCE, sent, progress: (done) => (killWeb(done), killWorker(done)) })
-  await untilQuiet(platform, gateway, QUIET_MS)
+  await timed(`send ${deliveries.length}`, () => send(deliveries, { url: `${url}${WEBHOOKS}`, secret: gateway.env.STRIPE_WEBHOOK_SECRET!, atOnce: AT_ONCE, sent, progress: (done) => (killWeb(done), killWorker(done)) }))
+  await timed('until quiet', () => untilQuiet(platform, gateway, QUIET_MS))
   await web.close()
   await worker.close()
 }
@@ -152,9 +166,9 @@ async function inStorm(platform: Platform, { gateway, port, sent, kills, share, 
 async function inOrder(platform: Platform, { gateway, port, events }: { gateway: AtGateway; port: number; events: readonly { id: string }[] }): Promise<void> {
   const { web, worker, url } = await open(platform, gateway, port)
   const sent = nothingSent()
-  await send(events.map((event) => ({ event, kind: 'good', number: 0 })), { url: `${url}${WEBHOOKS}`, secret: gateway.env.STRIPE_WEBHOOK_SECRET!, atOnce: 1, sent })
+  await timed(`in order ${events.length}`, () => send(events.map((event) => ({ event, kind: 'good', number: 0 })), { url: `${url}${WEBHOOKS}`, secret: gateway.env.STRIPE_WEBHOOK_SECRET!, atOnce: 1, sent }))
   if (sent.byKind.good !== events.length || sent.tries !== events.length) throw new Error(`The delivery in order went wrong: ${JSON.stringify(sent)}`)
-  await untilQuiet(platform, gateway, QUIET_MS)
+  await timed('until quiet', () => untilQuiet(platform, gateway, QUIET_MS))
   await web.close()
   await worker.close()
 }
