@@ -23,6 +23,8 @@ export function settingsOf({ dataDir, databaseUrl, env = {} }: Surroundings): No
     ...process.env,
     // What Jest needs for itself would slow its children down.
     NODE_OPTIONS: '',
+    // Whoever is killed is soon there again: what the first ones have compiled is read.
+    NODE_COMPILE_CACHE: path.join(dataDir, 'compiled'),
     APP_ENV: 'test',
     NODE_ENV: 'production',
     HOST: '127.0.0.1',

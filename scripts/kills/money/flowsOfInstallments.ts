@@ -63,7 +63,7 @@ function plansIn(scene: Scene) {
     /** So many days have passed since the second part was due. */
     passDays: ({ id }: Plan, days: number) =>
       postgres.sql(`update installments set due_at = now() - make_interval(days => $2) - interval '1 minute' where plan_id::text = $1 and number = 2`, [id, days]),
-    /** Somebody writes while three parts are paid, of which nothing is charged by itself. */
+    /** Somebody writes, and of three parts the first is paid. */
     working: async (): Promise<Plan> => {
       const [order, saved] = await begun(scene)
       const plan = await accept({ order, saved, parts: 3 })

@@ -114,19 +114,23 @@ async function untilSaved(ask: Making['ask'], client: Person): Promise<string> {
   throw new Error('The card was not saved')
 }
 
-/** What banks do with refunds and transfers days later. */
+/** What banks do days later: refunds fail or arrive, transfers are reversed, payments of orders are disputed. */
 export function laterActs(gateway: AtGateway, account: string): Act[] {
   const { store } = gateway.sim.world
-  const control = async (id: string, action: string): Promise<void> => {
-    const answer = await fetch(`${gateway.sim.origin}/_sim/objects/${id}/${action}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
-    if (!answer.ok) throw new Error(`${action} ${id}: ${await answer.text()}`)
-  }
   const refunds = store.all(account, 'refund').map(({ resource }, i): Act => {
-    if (resource.status === 'pending') return () => control(resource.id, i % 3 === 0 ? 'fail' : 'complete')
+    if (resource.status === 'pending') return () => gateway.control(resource.id, i % 3 === 0 ? 'fail' : 'complete')
     const { hidden } = store.anywhere(resource.charge as string)!
     const fails = (hidden.behaviour as { refund?: string }).refund === 'fails'
-    return () => (fails && i % 2 === 0 ? control(resource.id, 'fail') : Promise.resolve())
+    return () => (fails && i % 2 === 0 ? gateway.control(resource.id, 'fail') : Promise.resolve())
   })
   const transfers = store.all(account, 'transfer').filter((_, i) => i % 2 === 0)
-  return [...refunds, ...transfers.map(({ resource }): Act => async () => void (await gateway.stripe.transfers.createReversal(resource.id)))]
+  const charges = store.all(account, 'charge').filter(({ resource }) => resource.status === 'succeeded' && String(resource.description).startsWith('Order'))
+  const disputes = charges.filter((_, i) => i % 4 === 0).map(({ resource }, i): Act => () => dispute(gateway, resource, [null, 'win', 'lose'][i % 3] ?? null))
+  return [...refunds, ...transfers.map(({ resource }): Act => async () => void (await gateway.stripe.transfers.createReversal(resource.id))), ...disputes]
+}
+
+async function dispute(gateway: AtGateway, { id, payment_intent: intent }: { id: string; payment_intent?: unknown }, decision: string | null): Promise<void> {
+  await gateway.control(id, 'dispute', { reason: 'product_not_received' })
+  const [opened] = (await gateway.stripe.disputes.list({ payment_intent: String(intent) })).data
+  if (decision) await gateway.control(opened!.id, decision)
 }

@@ -32,7 +32,7 @@ const QUIET_MS = 1_800_000
  */
 export async function storm(platform: Platform, options: Storm): Promise<Check[]> {
   const random = randomFrom(options.seed)
-  const port = await freePort()
+  const [port, calmPort] = [await freePort(), await freePort()]
   const gateway = await openGateway(`http://127.0.0.1:${port}/api/webhooks/stripe/inkwell`)
   const acts = await timed('begin payments', () => prepare(platform, { ...options, gateway, random, port }))
   const calm = await cloneOf(platform, 'in_order')
@@ -47,8 +47,10 @@ export async function storm(platform: Platform, options: Storm): Promise<Check[]
     const fresh = events.filter(({ id }) => !told.has(id))
     // Of what was told before, some comes once more, long after it was true.
     const stale = events.filter(({ id }) => told.has(id)).filter(() => random.below(10) === 0)
-    await inStorm(platform, { gateway, random, port, sent, kills, share: options, phase, deliveries: deliveriesOf([...fresh, ...stale], random) })
-    await inOrder(calm, { gateway, port, events: fresh })
+    await Promise.all([
+      inStorm(platform, { gateway, random, port, sent, kills, share: options, phase, deliveries: deliveriesOf([...fresh, ...stale], random) }),
+      inOrder(calm, { gateway, port: calmPort, events: fresh }),
+    ])
     for (const { id } of fresh) told.add(id)
   }
   const [one, other] = [await finalStateOf(platform), await finalStateOf(calm)]
@@ -158,7 +160,7 @@ async function inStorm(platform: Platform, { gateway, port, sent, kills, share, 
   const killWeb = killer('web', web, due(share.kills))
   const killWorker = killer('worker', worker, due(share.workerKills))
   await timed(`send ${deliveries.length}`, () => send(deliveries, { url: `${url}${WEBHOOKS}`, secret: gateway.env.STRIPE_WEBHOOK_SECRET!, atOnce: AT_ONCE, sent, progress: (done) => (killWeb(done), killWorker(done)) }))
-  await timed('until quiet', () => untilQuiet(platform, gateway, QUIET_MS))
+  await timed('until quiet, storm', () => untilQuiet(platform, gateway, QUIET_MS))
   await web.close()
   await worker.close()
 }
@@ -168,7 +170,7 @@ async function inOrder(platform: Platform, { gateway, port, events }: { gateway:
   const sent = nothingSent()
   await timed(`in order ${events.length}`, () => send(events.map((event) => ({ event, kind: 'good', number: 0 })), { url: `${url}${WEBHOOKS}`, secret: gateway.env.STRIPE_WEBHOOK_SECRET!, atOnce: 1, sent }))
   if (sent.byKind.good !== events.length || sent.tries !== events.length) throw new Error(`The delivery in order went wrong: ${JSON.stringify(sent)}`)
-  await timed('until quiet', () => untilQuiet(platform, gateway, QUIET_MS))
+  await timed('until quiet, in order', () => untilQuiet(platform, gateway, QUIET_MS))
   await web.close()
   await worker.close()
 }
