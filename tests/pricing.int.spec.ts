@@ -28,7 +28,7 @@ describe('a quote', () => {
   it('tells the price in lines that sum to the total, without a login', async () => {
     const { status, body } = await quote({ level: 'expert', extras: ['priority-support', 'outline'], writerLevel: 'top', discountCodes: ['SPRING'] })
     expect(status).toBe(200)
-    expect(Object.keys(body).sort()).toEqual(['currency', 'discounts', 'expiresAt', 'lines', 'token', 'totalMinor'])
+    expect(Object.keys(body).sort()).toEqual(['currency', 'discounts', 'expiresAt', 'lines', 'tax', 'taxMinor', 'token', 'totalMinor'])
     expect(body.currency).toBe('USD')
     expect(body.expiresAt).toBe('2026-03-02T09:30:00.000Z')
     expect(body.lines.map((line: { code: string; amountMinor: number }) => [line.code, line.amountMinor])).toEqual([

@@ -13,7 +13,7 @@ export type OrderRow = Record<string, unknown> & {
 
 /** The columns of an order under the names of the API. */
 export const COLUMNS = `o.id, o.website_id as website, o.number, o.title, o.deadline, o.service_id as service, o.brief, o.brief_form as "briefForm", o.units, o.level, o.subject,
-  o.writer_level as "writerLevel", o.currency, o.total_minor as "totalMinor", o.lines, o.discounts, o.writer_share_minor as "writerShareMinor",
+  o.writer_level as "writerLevel", o.currency, o.total_minor as "totalMinor", o.tax_minor as "taxMinor", o.tax, o.lines, o.discounts, o.writer_share_minor as "writerShareMinor",
   o.writer_share_percent as "writerSharePercent", o.client_id as client, o.writer_id as writer, o.state::text, o.state_since as "stateSince", o.state_episode as "stateEpisode",
   o.version, o.revisions_used as "revisionsUsed", o.work_since as "workSince", o.paused_at as "pausedAt", o.held_from as "heldFrom", o.held_by as "heldBy", o.delivered_at as "deliveredAt", o.completed_at as "completedAt",
   o.needs_review as "needsReview", o.eligible_levels as "eligibleLevels", o.price_table_id as "priceTable", o.quote_id as "quoteId", o.quote_hash as "quoteHash", o.quote_expires_at as "quoteExpiresAt",
@@ -33,7 +33,7 @@ export const DERIVED_FROM = `join users c on c.id = o.client_id left join users 
 const HIDDEN: Record<Viewer, readonly string[]> = {
   staff: [],
   client: ['writer', 'writerShareMinor', 'writerSharePercent', 'workSince', 'heldFrom', 'priceTable'],
-  writer: ['client', 'totalMinor', 'lines', 'discounts', 'workSince', 'heldFrom', 'priceTable', 'quoteId', 'quoteHash', 'quoteExpiresAt', 'quoteInputs', 'paidMinor', 'refundedMinor', 'paymentStatus', 'installmentPlan'],
+  writer: ['client', 'totalMinor', 'taxMinor', 'tax', 'lines', 'discounts', 'workSince', 'heldFrom', 'priceTable', 'quoteId', 'quoteHash', 'quoteExpiresAt', 'quoteInputs', 'paidMinor', 'refundedMinor', 'paymentStatus', 'installmentPlan'],
   other: [],
 }
 

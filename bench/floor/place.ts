@@ -32,12 +32,12 @@ type Promised = QuotedPrice & { hash: string; jti: string; exp: number }
 // One write: the order, its line in the timeline, its event with the job, the kept answer.
 const WRITE = `
   with placed as (
-    insert into orders (id, website_id, number, title, deadline, service_id, brief, brief_form, units, level, subject, writer_level, currency, total_minor, lines, discounts, client_id,
+    insert into orders (id, website_id, number, title, deadline, service_id, brief, brief_form, units, level, subject, writer_level, currency, total_minor, tax_minor, tax, lines, discounts, client_id,
       state, state_since, state_episode, version, revisions_used, needs_review, eligible_levels, price_table_id, quote_id, quote_hash, quote_expires_at, quote_inputs, created_at, updated_at)
-    select o.id, o.website, o.number, o.title, o.deadline, o.service, o.brief, o."briefForm", o.units, o.level, o.subject, o."writerLevel", o.currency, o."totalMinor", o.lines, o.discounts, o.client,
+    select o.id, o.website, o.number, o.title, o.deadline, o.service, o.brief, o."briefForm", o.units, o.level, o.subject, o."writerLevel", o.currency, o."totalMinor", o."taxMinor", o.tax, o.lines, o.discounts, o.client,
       'draft', o."createdAt", 0, 0, 0, o."needsReview", o."eligibleLevels", o."priceTable", o."quoteId", o."quoteHash", o."quoteExpiresAt", o."quoteInputs", o."createdAt", o."createdAt"
     from jsonb_to_record($2::jsonb) as o(id uuid, website uuid, number text, title text, deadline timestamptz, service uuid, brief jsonb, "briefForm" jsonb, units numeric, level text, subject text,
-      "writerLevel" text, currency text, "totalMinor" numeric, lines jsonb, discounts jsonb, client uuid, "needsReview" boolean, "eligibleLevels" jsonb, "priceTable" uuid, "quoteId" text,
+      "writerLevel" text, currency text, "totalMinor" numeric, "taxMinor" numeric, tax jsonb, lines jsonb, discounts jsonb, client uuid, "needsReview" boolean, "eligibleLevels" jsonb, "priceTable" uuid, "quoteId" text,
       "quoteHash" text, "quoteExpiresAt" timestamptz, "quoteInputs" jsonb, "createdAt" timestamptz)),
   ${WRITE_EVENT}
   select done from woken`
@@ -80,12 +80,12 @@ function promiseIn(floor: Floor, token: string, website: Website): Promised {
 type Draft = { caller: Caller; promised: Promised; asked: Asked; eligibleLevels: string[] | null; title: string; brief: object }
 
 function draftOf({ caller, promised, asked, eligibleLevels, title, brief }: Draft): OrderRow {
-  const { inputs, service, currency, totalMinor, lines, discounts, priceTable, jti, hash, exp } = promised
+  const { inputs, service, currency, totalMinor, taxMinor, tax, lines, discounts, priceTable, jti, hash, exp } = promised
   const { units, level, subject, writerLevel, deadline } = inputs
   const at = new Date()
   return {
     id: uuid(), website: caller.website.id, number: orderNumber(caller.website.slug, asked.sequence), title, deadline, service, brief, briefForm: asked.briefForm, units, level, subject, writerLevel,
-    currency, totalMinor, lines, discounts, writerShareMinor: null, writerSharePercent: null, client: caller.user.id, writer: null, state: 'draft', stateSince: at, stateEpisode: 0, version: 0,
+    currency, totalMinor, taxMinor, tax, lines, discounts, writerShareMinor: null, writerSharePercent: null, client: caller.user.id, writer: null, state: 'draft', stateSince: at, stateEpisode: 0, version: 0,
     revisionsUsed: 0, workSince: null, pausedAt: null, heldFrom: null, heldBy: null, installmentPlan: null, deliveredAt: null, completedAt: null, needsReview: asked.needsReview, eligibleLevels, priceTable,
     quoteId: jti, quoteHash: hash, quoteExpiresAt: new Date(exp * 1_000), quoteInputs: inputs, createdAt: at, updatedAt: at,
     clientName: caller.user.displayName, writerName: null, paidMinor: 0, refundedMinor: 0,

@@ -5,6 +5,7 @@ import { DomainError } from '../../src/domain/errors.ts'
 import { priceRequest } from '../../src/domain/pricing/priceRequest.ts'
 import { QuoteInput, toPriceRequest } from '../../src/domain/pricing/quoteInput.ts'
 import type { PricedService, PriceTable } from '../../src/domain/pricing/types.ts'
+import { withTax } from '../../src/domain/taxes/decidedTax.ts'
 import { websiteOf } from './caller.ts'
 import type { Floor } from './floor.ts'
 import { signToken } from './tokens.ts'
@@ -29,14 +30,16 @@ export async function quote(floor: Floor, request: FastifyRequest): Promise<unkn
   const table = await priceTableOf(floor, website.id, service.table)
   const wanted = toPriceRequest(input)
   const now = new Date()
-  const { level, ...price } = priceRequest({ request: wanted, service, table, now })
+  const { level, ...listed } = priceRequest({ request: wanted, service, table, now })
+  // The websites of the bench owe no taxes.
+  const price = { ...listed, ...withTax(listed, { how: 'untaxed', rates: [], isOnTop: false, country: null, vatId: null }) }
   const promised = { ...price, website: website.id, priceTable: service.table, service: service.id, inputs: { ...wanted, level, deadline: wanted.deadline.toISOString() } }
   const hash = createHash('sha256').update(JSON.stringify(promised)).digest('hex')
   const iat = Math.floor(now.getTime() / 1_000)
   const exp = iat + MINUTES * 60
   const token = signToken({ alg: 'HS256', typ: 'JWT' }, { ...promised, hash, jti: uuid(), aud: 'quote', iat, exp }, floor.quoteKey)
-  const { currency, totalMinor, lines, discounts } = price
-  return { token, expiresAt: new Date(exp * 1_000).toISOString(), currency, totalMinor, lines, discounts }
+  const { currency, totalMinor, lines, discounts, taxMinor, tax: { how, isOnTop, lines: taxLines } } = price
+  return { token, expiresAt: new Date(exp * 1_000).toISOString(), currency, totalMinor, lines, discounts, taxMinor, tax: { how, isOnTop, lines: taxLines } }
 }
 
 const rowsOf = (table: string, columns: string): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TAX_TREATMENTS } from '../domain/papers/taxRule.ts'
 import { QuoteInput } from '../domain/pricing/quoteInput.ts'
 import { PRICE_RULES } from '../domain/pricing/types.ts'
 import { STAFF_ROLES } from '../domain/users/roles.ts'
@@ -28,6 +29,13 @@ export const Discounts = z.object({
   rejected: z.array(z.object({ code: z.string(), reason: z.literal('not_found'), message: z.string() })),
 }).meta({ id: 'Discounts' })
 
+/** The taxes of a price, each in minor units. */
+export const PriceTax = z.object({
+  how: z.enum(TAX_TREATMENTS).describe('`reverse_charge`: a business in another EU country owes the tax itself'),
+  isOnTop: z.boolean().describe('Added to the prices as lines of their own; else they contain it'),
+  lines: z.array(z.object({ country: z.string(), percent: z.number(), label: z.string(), amountMinor: z.int() })),
+}).meta({ id: 'PriceTax' })
+
 const priced = { currency: z.string(), totalMinor: z.int().describe('The sum of the lines'), lines: z.array(PriceLine), discounts: Discounts }
 
 export const quote = endpoint({
@@ -36,12 +44,12 @@ export const quote = endpoint({
   summary: 'The price of some work, promised for 30 minutes',
   access: 'public',
   input: QuoteInput,
-  output: z.object({ token: z.string().describe('Send it with the order'), expiresAt: moment, ...priced }).meta({ id: 'Quote' }),
+  output: z.object({ token: z.string().describe('Send it with the order'), expiresAt: moment, ...priced, taxMinor: z.int().describe('Of the total'), tax: PriceTax }).meta({ id: 'Quote' }),
   refusals: [...UNPRICEABLE, 'no_price_table'],
-  handler: async ({ req, website, input }) => {
-    const { token, quote: promised } = await quotePrice(req, { website, input })
-    const { expiresAt, currency, totalMinor, lines, discounts } = promised
-    return { token, expiresAt, currency, totalMinor, lines, discounts }
+  handler: async ({ req, user, website, input }) => {
+    const { token, quote: promised } = await quotePrice(req, { website, client: user?.id ?? null, input })
+    const { expiresAt, currency, totalMinor, lines, discounts, taxMinor, tax: { how, isOnTop, lines: taxLines } } = promised
+    return { token, expiresAt, currency, totalMinor, lines, discounts, taxMinor, tax: { how, isOnTop, lines: taxLines } }
   },
 })
 

@@ -28,6 +28,7 @@ import * as m26 from './20261123_053901_dispute_guards.ts'
 import * as m27 from './20261123_082426_passed_fees.ts'
 import * as m28 from './20261123_082427_passed_fee_guards.ts'
 import * as m29 from './20261123_084522_top_up_refunds.ts'
+import * as m30 from './20261123_090122_order_taxes.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   { name: '20261123_082426_passed_fees', up: m27.up, down: m27.down },
   { name: '20261123_082427_passed_fee_guards', up: m28.up, down: m28.down },
   { name: '20261123_084522_top_up_refunds', up: m29.up, down: m29.down },
+  { name: '20261123_090122_order_taxes', up: m30.up, down: m30.down },
 ]

@@ -164,7 +164,7 @@ export const FIXTURES: Record<string, Fixture> = {
       ...(kind === 'draft' || kind === 'available'
         ? { state: kind }
         : { state: 'in_progress', workSince: NOW, writer: kind === 'foreign' ? world.people.outsider.id : holder(world, kind, { owner: owner === 'client' ? undefined : owner, role: 'writer' }) }),
-      number: `A-${next()}`, totalMinor: 1_000, writerShareMinor: 500, writerSharePercent: 50, heldFrom: null,
+      number: `A-${next()}`, totalMinor: 1_000, taxMinor: 160, tax: { how: 'taxed' }, writerShareMinor: 500, writerSharePercent: 50, heldFrom: null,
       lines: [{ code: 'base' }], discounts: [{ code: 'none' }], quoteId: 'q', quoteHash: 'h', quoteInputs: {}, briefForm: [],
     }),
     change: { title: 'Renamed' },

@@ -20,6 +20,7 @@ export function OrderMoney({ order }: { order: OrderData }) {
       <Facts
         facts={[
           ['Total', amount(order.totalMinor)],
+          ['Of it tax', order.taxMinor ? amount(order.taxMinor) : null],
           ['Payment', order.paymentStatus && <StatePill key="payment" state={order.paymentStatus} />],
           ['Paid', amount(order.paidMinor)],
           ...(account === undefined ? [] : inTheBooks(order, account, amount)),

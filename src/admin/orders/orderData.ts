@@ -30,6 +30,7 @@ export type OrderData = {
   currency: string
   lines?: PriceLine[]
   totalMinor?: number
+  taxMinor?: number | null
   paidMinor?: number
   refundedMinor?: number
   paymentStatus?: string

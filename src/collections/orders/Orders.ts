@@ -57,6 +57,7 @@ export const Orders: CollectionConfig = {
         fields: [
           wordField('currency', { required: true }),
           amountField('totalMinor', { required: true, read: priceField }),
+          amountField('taxMinor', { read: priceField, label: 'Of it tax' }),
           amountField('paidMinor', { virtual: true, read: priceField }),
           amountField('refundedMinor', { virtual: true, read: priceField }),
           wordField('paymentStatus', { virtual: true, read: priceField }),
@@ -64,6 +65,7 @@ export const Orders: CollectionConfig = {
       },
       dataField('lines', { read: priceField }),
       dataField('discounts', { read: priceField }),
+      dataField('tax', { read: priceField }),
       { type: 'row', fields: [amountField('writerShareMinor', { read: payField }), countField('writerSharePercent', { read: payField })] },
       { name: 'deliverables', type: 'join', collection: 'deliverables', on: 'order', ...LATEST },
       { name: 'requests', type: 'join', collection: 'order-requests', on: 'order', ...LATEST },

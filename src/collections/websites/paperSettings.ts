@@ -26,8 +26,12 @@ export const paperSettings = (): GroupField => ({
     ] },
     { type: 'row', fields: [prefix('invoicePrefix', 'invoice'), prefix('receiptPrefix', 'receipt'), prefix('creditNotePrefix', 'credit_note')] },
     {
+      name: 'isTaxOnTop', type: 'checkbox', defaultValue: false, label: 'Add taxes to prices',
+      admin: { description: 'The prices of your price tables are without tax, and clients pay the tax besides. Leave it empty where prices contain the tax. Orders that were placed keep what they were placed with.' },
+    },
+    {
       name: 'taxRates', type: 'array', maxRows: MOST_RATES,
-      admin: { description: 'Taxes that prices contain, by the country of the client. A country without a rate is not taxed.' },
+      admin: { description: 'By the country of the client. A country without a rate is not taxed.' },
       fields: [{ type: 'row', fields: [
         { name: 'country', type: 'text', required: true, maxLength: 2, validate: (value: unknown) => (value ? isCountry(value) : 'Name the country.') },
         { name: 'percent', type: 'number', required: true, validate: (value: unknown) => isPercent(value) || 'Use a number above 0 and up to 100, with four decimals at most.' },

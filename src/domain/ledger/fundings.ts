@@ -7,7 +7,7 @@ import type { Posting } from './posting.ts'
 export type Funding = { source: AccountRef; amountMinor: number; lot: { id: string; expiresAt: Date | null } | null }
 
 /** A posting with the fact that it belongs to: what comes back from a failed refund is no payment. */
-export type Move = Posting & { kind?: TransactionKind }
+export type Move = Posting & { kind?: TransactionKind; transaction?: string }
 
 const SOURCES: readonly AccountKind[] = ['gateway', 'client_wallet', 'client_bonus']
 const EARNERS: readonly AccountKind[] = ['writer_pending', 'writer_available', 'writer_owed', 'tax', 'sales']

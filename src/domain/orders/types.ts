@@ -1,4 +1,5 @@
 import type { BriefField } from '../pricing/briefForm.ts'
+import type { DecidedTax } from '../taxes/types.ts'
 import type { Facts } from '../workflow/types.ts'
 import type { Candidate } from '../writers/candidate.ts'
 import type { OrderState } from './states.ts'
@@ -26,6 +27,9 @@ export type Order = {
   needsReview: boolean
   currency: string
   totalMinor: number
+  /** Of the total; null with `tax` for an order from before taxes were kept with orders. */
+  taxMinor: number | null
+  tax: DecidedTax | null
   subject: string | null
   writerLevel: string | null
   eligibleLevels: string[] | null
@@ -60,6 +64,8 @@ export type OrderFacts = Facts<Order> & {
   cleanFinals: number
   /** Paid and neither earned nor refunded. */
   heldMinor: number
+  /** Of it, the tax. */
+  heldTaxMinor: number
   /** What must be held before work begins: the price, or the deposit of its installment plan. */
   requiredMinor: number
   /** Of its installment plan, what is still to be paid; 0 without one. */

@@ -127,7 +127,7 @@ describe('which papers money asks for', () => {
 
   it('an invoice with the last part, whatever went back meanwhile', () => {
     const moves = [move('a', 'payment', 30), move('b', 'refund', 10), move('c', 'payment', 70)]
-    const kinds = (isInParts: boolean) => planPapers(moves, 100, isInParts).map(({ kind, transaction }) => `${kind} ${transaction}`)
+    const kinds = (isInParts: boolean) => planPapers(moves, 100, { isInParts }).map(({ kind, transaction }) => `${kind} ${transaction}`)
     expect([kinds(true), kinds(false)]).toEqual([['receipt a', 'credit_note b', 'invoice c', 'receipt c'], ['receipt a', 'credit_note b', 'receipt c']])
   })
   it('the fees that clients paid: on each receipt its own, on an invoice those since the one before', () => {

@@ -1,4 +1,5 @@
 import { allocate } from '../money/allocate.ts'
+import { percentOf } from '../money/portion.ts'
 import type { TaxRate, TaxTreatment } from './taxRule.ts'
 
 /** What is in the total of one tax, in minor units. */
@@ -14,6 +15,25 @@ export function taxWithin(totalMinor: number, { rates }: Pick<TaxTreatment, 'rat
   const weights = [100, ...rates.map(({ percent }) => percent)].map((percent) => Math.round(percent * PARTS_OF_PERCENT))
   return taxedOf(totalMinor, allocate(totalMinor, weights), rates)
 }
+
+/** Adds the taxes to a price without them, each rounded half-up by itself. */
+export function taxOnTop(netMinor: number, rates: readonly TaxRate[]): Taxed {
+  const taxLines = rates.map((rate) => ({ ...rate, amountMinor: percentOf(netMinor, rate.percent) }))
+  const taxMinor = sumOf(taxLines)
+  return { netMinor, taxMinor, totalMinor: netMinor + taxMinor, taxLines }
+}
+
+/**
+ * An amount whose tax is known, divided among the taxes of a price: like what is left of them.
+ * @param credited what papers took of it before
+ */
+export function dividedLike(totalMinor: number, taxMinor: number, { taxLines, credited = [] }: { taxLines: readonly TaxLine[]; credited?: readonly Taxed[] }): Taxed {
+  if (taxLines.length === 0) return taxedOf(totalMinor, [totalMinor], [])
+  const left = taxLines.map(({ amountMinor }, index) => Math.max(0, amountMinor - credited.reduce((sum, each) => sum + (each.taxLines[index]?.amountMinor ?? 0), 0)))
+  return taxedOf(totalMinor, [totalMinor - taxMinor, ...allocate(taxMinor, left)], taxLines.map(({ amountMinor: _amount, ...rate }) => rate))
+}
+
+const sumOf = (lines: readonly { amountMinor: number }[]): number => lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
 
 /**
  * Divides a refund like what is left of its invoice. Credit notes of the whole invoice sum to its net and

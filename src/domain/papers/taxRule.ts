@@ -7,8 +7,10 @@ export type TaxRate = { country: string; percent: number; label: string }
 /** Who sells or buys, as far as tax asks. Codes by ISO 3166. */
 export type TaxParty = { country: string | null; vatId: string | null }
 
+export const TAX_TREATMENTS = ['untaxed', 'taxed', 'reverse_charge'] as const
+
 export type TaxTreatment = {
-  how: 'untaxed' | 'taxed' | 'reverse_charge'
+  how: (typeof TAX_TREATMENTS)[number]
   rates: readonly TaxRate[]
 }
 
@@ -24,6 +26,10 @@ export function taxRule({ seller, buyer, rates }: { seller: TaxParty; buyer: Tax
   const due = rates.filter((rate) => rate.country === country && rate.percent > 0)
   return due.length > 0 ? { how: 'taxed', rates: due } : { how: 'untaxed', rates: [] }
 }
+
+/** Whether who buys can matter at all: else nobody needs to be asked for a country. */
+export const dependsOnBuyer = ({ seller, rates }: { seller: TaxParty; rates: readonly TaxRate[] }): boolean =>
+  rates.length > 0 || (isInEu(seller.country) && hasOwnVatId(seller))
 
 /** Both are in the EU, in different countries, and each has a VAT id of its own country. */
 function isReverseCharge(seller: TaxParty, buyer: TaxParty): boolean {

@@ -54,12 +54,11 @@ function workLines(base: PriceLine, factors: NamedFactor[]): PriceLine[] {
 
 function total(lines: PriceLine[]): number {
   // Checked at each step: no product of a permitted amount and a multiplier leaves exact integers.
-  const tooHigh = lines.some(({ amountMinor }) => Math.abs(amountMinor) > MAX_AMOUNT_MINOR)
-  const totalMinor = tooHigh ? Infinity : lines.reduce((sum, line) => sum + line.amountMinor, 0)
+  const isTooHigh = lines.some(({ amountMinor }) => Math.abs(amountMinor) > MAX_AMOUNT_MINOR)
+  const totalMinor = isTooHigh ? Infinity : lines.reduce((sum, line) => sum + line.amountMinor, 0)
   if (totalMinor <= MAX_AMOUNT_MINOR) return sumMinor(lines.map((line) => line.amountMinor))
-  throw new DomainError(
-    'price_too_high',
-    'This is more than one order can cost. Order fewer units at a time.',
-    { maximumMinor: MAX_AMOUNT_MINOR },
-  )
+  throw tooHigh()
 }
+
+export const tooHigh = (): DomainError =>
+  new DomainError('price_too_high', 'This is more than one order can cost. Order fewer units at a time.', { maximumMinor: MAX_AMOUNT_MINOR })

@@ -1,3 +1,5 @@
+import type { DecidedTax } from '../taxes/types.ts'
+
 export const UNITS = ['page', 'word', 'hour', 'fixed'] as const
 export type Unit = (typeof UNITS)[number]
 
@@ -84,6 +86,9 @@ export type Price = {
 
 /** A price with all it was made of, which is what a quote promises. */
 export type QuotedPrice = Omit<Price, 'level'> & {
+  /** Of the total, for the client as known when it was asked for. */
+  taxMinor: number
+  tax: DecidedTax
   website: string
   /** The version of the prices. */
   priceTable: string

@@ -22,7 +22,7 @@ export type NewOrder = { website: string; client: string; quote: string; title: 
 export const createOrder = (req: PayloadRequest, { website, client, quote: token, title, brief }: NewOrder): Promise<string> =>
   inTransaction(req, async () => {
     const quote = await verifyQuote(req, token)
-    const snapshot = await priceSnapshot(req, quote)
+    const snapshot = await priceSnapshot(req, quote, client)
     const at = now()
     const id = uuid()
     await req.payload.db.create({
@@ -38,7 +38,7 @@ export const createOrder = (req: PayloadRequest, { website, client, quote: token
     })
     const document = { collection: 'orders', id }
     const timeline: TimelineEvent = { website, document, event: 'created', to: 'draft', actor: { id: client, roles: ['client'] }, at }
-    await record(req, 'order.created', { website, document, client, totalMinor: quote.totalMinor, currency: quote.currency }, timeline)
+    await record(req, 'order.created', { website, document, client, totalMinor: snapshot.totalMinor, currency: quote.currency }, timeline)
     await faultPoints(req, 'order.create')
     return id
   })

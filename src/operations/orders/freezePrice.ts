@@ -14,6 +14,6 @@ export const freezePrice: Effect = async ({ req, doc, input }) => {
     throw new DomainError('quote_invalid', 'The quote is for another service than the draft. Place a new order with it.')
   }
   // The questions of the brief stay those that were answered.
-  const { briefForm: _asked, ...price } = await priceSnapshot(req, quote)
+  const { briefForm: _asked, ...price } = await priceSnapshot(req, quote, doc.client as string)
   return price
 }

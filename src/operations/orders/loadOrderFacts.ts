@@ -6,6 +6,7 @@ import { row } from '../../lib/db/rows.ts'
 import { uuidOf } from '../../lib/db/uuidOf.ts'
 import { balanceOf } from '../../lib/ledger/balanceOf.ts'
 import { readQuote } from '../../lib/pricing/quoteToken.ts'
+import { orderTaxOf } from '../taxes/orderTaxOf.ts'
 import { candidateOf } from '../writers/candidateOf.ts'
 import { completionEarning } from './completionEarning.ts'
 import { orderSettings } from './orderSettings.ts'
@@ -17,9 +18,11 @@ export async function loadOrderFacts(req: PayloadRequest, facts: Facts<Record<st
   const doc = facts.doc as unknown as Order
   const request = await openRequest(req, doc, facts.input.request)
   const user = candidateFor(facts, request)
+  const heldMinor = await heldMinorOf(req, doc)
   return {
     settings: await orderSettings(req, doc.website),
-    heldMinor: await heldMinorOf(req, doc),
+    heldMinor,
+    heldTaxMinor: heldMinor > 0 ? (await orderTaxOf(req, doc)).heldTaxMinor : 0,
     requiredMinor: doc.state === 'awaiting_payment' ? await requiredMinorOf(req, doc) : doc.totalMinor,
     outstandingMinor: await outstandingMinorOf(req, doc),
     cleanFinals: await cleanFinals(req, doc),

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { isNotStarted, settleCancelled } from '../../domain/orders/settle.ts'
 import type { Order, OrderFacts } from '../../domain/orders/types.ts'
 import { stageOf } from '../../domain/refunds/stageOf.ts'
+import { jurisdictionOf } from '../../domain/taxes/decidedTax.ts'
 import type { Effect } from '../../lib/workflow/effect.ts'
 import { recordEarning } from '../payments/recordEarning.ts'
 import { payableTotalsOf } from '../ledger/payableTotalsOf.ts'
@@ -13,9 +14,9 @@ import { endAssignment } from './endAssignment.ts'
 /** Gives the client back what the stage of the work entitles to; the rest is the writer's and the website's. Nothing stays held. */
 export const settleCancellation: Effect = async ({ req, doc, facts, input, actor, now, to }) => {
   const order = doc as unknown as Order
-  const { heldMinor, outstandingMinor, settings } = facts as OrderFacts
-  const { refundMinor, writerMinor, platformMinor } = settleCancelled({
-    state: order.state, totalMinor: order.totalMinor, heldMinor, refundedMinor: await refundedBefore(req, order), unpaidMinor: outstandingMinor,
+  const { heldMinor, heldTaxMinor, outstandingMinor, settings } = facts as OrderFacts
+  const { refundMinor, writerMinor, platformMinor, taxMinor } = settleCancelled({
+    state: order.state, totalMinor: order.totalMinor, heldMinor, heldTaxMinor, isTaxOnTop: order.tax?.isOnTop, refundedMinor: await refundedBefore(req, order), unpaidMinor: outstandingMinor,
     startedRefundPercent: settings.startedRefundPercent, writerSharePercent: order.writerSharePercent ?? 0,
   })
   const payable = { collection: 'orders', id: order.id }
@@ -27,9 +28,9 @@ export const settleCancellation: Effect = async ({ req, doc, facts, input, actor
       stage: stageOf(order), percent: isNotStarted(order.state) ? 100 : settings.startedRefundPercent,
     })
   }
-  if (writerMinor + platformMinor > 0) {
+  if (writerMinor + platformMinor + taxMinor > 0) {
     await recordEarning(req, {
-      ...money, writer: order.writer!, totalMinor: writerMinor + platformMinor, writerMinor,
+      ...money, writer: order.writer!, totalMinor: writerMinor + platformMinor + taxMinor, writerMinor, taxMinor, jurisdiction: jurisdictionOf(order.tax),
       idempotencyKey: `order:${order.id}:settled:${order.stateEpisode}`,
     })
   }

@@ -5,7 +5,7 @@ import { lockDocument } from '../../lib/db/lock.ts'
 import { inTransaction } from '../../lib/db/transaction.ts'
 import { record } from '../../lib/outbox/record.ts'
 import { websiteById } from '../../lib/websites/settings.ts'
-import { buyerOf, sellerOf } from './particulars.ts'
+import { asAgreed, buyerOf, sellerOf } from './particulars.ts'
 import { issuedPapers, isIssued } from './issuedPapers.ts'
 import { moneyMoves } from './moneyMoves.ts'
 import { subjectOf, type Payable } from './subjectOf.ts'
@@ -20,13 +20,13 @@ export const issuePapers = (req: PayloadRequest, document: { collection: string;
   inTransaction(req, async () => {
     // Two events of one document wait for each other here; each of its facts gets one paper.
     const payable = await lockDocument<Payable>(req, document.collection as CollectionSlug, document.id)
-    const subject = subjectOf(document.collection, payable)
-    const planned = planPapers(await moneyMoves(req, subject), subject.totalMinor, subject.isInParts)
+    const subject = await subjectOf(req, document.collection, payable)
     const issued = await issuedPapers(req, document.id)
+    const planned = planPapers(await moneyMoves(req, subject), subject.totalMinor, { ...subject, issued })
     const due = planned.filter((paper) => !isIssued(paper, issued))
     if (due.length === 0) return []
     const website = await websiteById(req, subject.website)
-    const [seller, buyer] = [sellerOf(website), await buyerOf(req, subject)]
+    const [seller, buyer] = [sellerOf(website), asAgreed(await buyerOf(req, subject), subject.tax)]
     const ids = await writePapers(req, { due, issued, subject, website, seller, buyer, at: now() })
     await record(req, 'paper.issued', { website: subject.website, document: { collection: 'papers', id: ids[0]! }, papers: ids })
     return ids

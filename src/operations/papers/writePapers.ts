@@ -1,44 +1,26 @@
 import type { PayloadRequest } from 'payload'
-import { v7 as uuid } from 'uuid'
 import { PAPER_KINDS } from '../../domain/papers/kinds.ts'
 import type { Buyer, Seller } from '../../domain/papers/paper.ts'
 import { paperLines } from '../../domain/papers/paperLines.ts'
 import { paperNumber, yearIn } from '../../domain/papers/paperNumber.ts'
-import { isSamePaper, type PlannedPaper } from '../../domain/papers/planPapers.ts'
-import { REVERSE_CHARGE_NOTE, taxRule, type TaxTreatment } from '../../domain/papers/taxRule.ts'
-import { taxRefunded, taxWithin, type Taxed } from '../../domain/papers/taxLines.ts'
+import type { PlannedPaper } from '../../domain/papers/planPapers.ts'
 import { rows } from '../../lib/db/rows.ts'
 import type { Website } from '../../lib/websites/settings.ts'
+import { draftPapers, type Draft } from './draftPapers.ts'
 import { drawNumbers } from './drawNumbers.ts'
 import type { IssuedPaper } from './issuedPapers.ts'
 import type { Subject } from './subjectOf.ts'
 
 type Issue = { due: readonly PlannedPaper[]; issued: readonly IssuedPaper[]; subject: Subject; website: Website; seller: Seller; buyer: Buyer; at: Date }
-type Draft = PlannedPaper & Taxed & { id: string; corrected: string | null; note: string | null }
 type Numbered = Draft & { year: number; sequence: number; number: string }
 
 /** Reckons, numbers and writes papers, in the transaction that locked their document. @returns their ids */
 export async function writePapers(req: PayloadRequest, issue: Issue): Promise<string[]> {
-  const drafts = draftsOf(issue)
+  const drafts = draftPapers({ ...issue, rates: issue.website.papers.taxRates })
   const papers = await numbered(req, drafts, issue)
   for (const paper of papers) await insert(req, paper, issue)
   return papers.map(({ id }) => id)
 }
-
-function draftsOf({ due, issued, website, seller, buyer }: Issue): Draft[] {
-  const treatment = taxRule({ seller, buyer, rates: website.papers.taxRates })
-  const drafts: Draft[] = []
-  for (const paper of due) {
-    const before = [...issued, ...drafts.map((draft) => ({ ...draft, corrects: draft.corrected }))]
-    const corrected = paper.corrects && before.find((each) => isSamePaper(each, paper.corrects!))!
-    const taken = corrected ? before.filter(({ corrects }) => corrects === corrected.id) : []
-    const taxed = corrected ? taxRefunded(paper.amountMinor, corrected, taken) : taxWithin(paper.amountMinor, paper.kind === 'invoice' ? treatment : { rates: [] })
-    drafts.push({ ...paper, ...taxed, id: uuid(), corrected: corrected?.id ?? null, note: corrected ? corrected.note : noteOf(paper, treatment) })
-  }
-  return drafts
-}
-
-const noteOf = ({ kind }: PlannedPaper, { how }: TaxTreatment): string | null => (kind === 'invoice' && how === 'reverse_charge' ? REVERSE_CHARGE_NOTE : null)
 
 async function numbered(req: PayloadRequest, drafts: readonly Draft[], { website, at }: Issue): Promise<Numbered[]> {
   const year = yearIn(website.timeZone, at)
@@ -58,8 +40,8 @@ const INSERT = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`
 
 async function insert(req: PayloadRequest, paper: Numbered, { subject, website, seller, buyer, at }: Issue): Promise<void> {
-  const { id, kind, number, year, sequence, corrected, transaction, surchargeMinor, netMinor, taxMinor, totalMinor, taxLines, note } = paper
-  const lines = paperLines({ kind, about: subject.about, totalMinor, surchargeMinor, sold: subject.sold })
+  const { id, kind, number, year, sequence, corrected, transaction, surchargeMinor, surchargeTaxMinor, netMinor, taxMinor, totalMinor, taxLines, note } = paper
+  const lines = paperLines({ kind, about: subject.about, totalMinor, netMinor, surchargeMinor, surchargeTaxMinor, sold: subject.sold })
   await rows(req, INSERT, [
     id, subject.website, kind, number, year, sequence, subject.client, subject.collection, subject.id, subject.about, corrected, transaction,
     subject.currency, netMinor, taxMinor, totalMinor, ...[lines, taxLines, seller, buyer].map((data) => JSON.stringify(data)), note, website.timeZone, at,

@@ -36,6 +36,10 @@ export const ORDERS: Record<string, CollectionPolicy> = {
       read/update/delete     deleted   -         .        .      .      .      .       .     .
       see-totalMinor         own       _         _        +      -      _      _       _     _
       see-totalMinor         available -         -        -      -      +      +       +     +
+      see-taxMinor           own       _         _        +      -      _      _       _     _
+      see-taxMinor           available -         -        -      -      +      +       +     +
+      see-tax                own       _         _        +      -      _      _       _     _
+      see-tax                available -         -        -      -      +      +       +     +
       see-paidMinor          own       _         _        +      -      _      _       _     _
       see-paidMinor          available -         -        -      -      +      +       +     +
       see-refundedMinor      own       _         _        +      -      _      _       _     _

@@ -5,6 +5,6 @@ import type { OrderFacts } from '../types.ts'
 export const leavesShareWithinHeld: Guard<OrderFacts> = {
   code: 'share_too_high',
   sentence: 'The earlier writer’s share is more than what is held for this order.',
-  isMet: ({ input, heldMinor }) => typeof input.earlierShareMinor !== 'number' || input.earlierShareMinor <= heldMinor,
-  details: ({ heldMinor }) => ({ heldMinor }),
+  isMet: ({ input, heldMinor, heldTaxMinor }) => typeof input.earlierShareMinor !== 'number' || input.earlierShareMinor <= heldMinor - heldTaxMinor,
+  details: ({ heldMinor, heldTaxMinor }) => ({ heldMinor: heldMinor - heldTaxMinor }),
 }

@@ -18,11 +18,12 @@ const TOP_UPS = `
       or d.gateway::text <> p.gateway or d.website_id <> p.website_id)
   order by p.position`
 
-// A fee that a client paid is what its payment says, and nothing else is booked as one.
+// A fee that a client paid is what its payment says, the tax in it included, and nothing else is booked as one.
 const FEES = `
   with posted as (
     select t.id, t.website_id, t.position, sum(p.amount_minor) as amount_minor
-    from ledger_postings p join ledger_accounts o on o.id = p.to_id and o.kind = 'fees' join ledger_transactions t on t.id = p.transaction_id
+    from ledger_postings p join ledger_accounts f on f.id = p.from_id
+      join ledger_accounts o on o.id = p.to_id and (o.kind = 'fees' or o.kind = 'tax' and f.kind = 'gateway') join ledger_transactions t on t.id = p.transaction_id
     group by t.id, t.website_id, t.position),
   kept as (select id, website_id, transaction_id, surcharge_taken_minor from payments where surcharge_taken_minor > 0)
   select coalesce(p.website_id, k.website_id) as website_id, coalesce(k.id, p.id) as id, case when k.id is null then 'ledger-transactions' else 'payments' end as collection, p.position,

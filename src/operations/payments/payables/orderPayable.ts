@@ -4,6 +4,8 @@ import type { PlanWithParts } from '../../../domain/installments/plan.ts'
 import { paidByGateway } from '../../../domain/ledger/recipes/paidByGateway.ts'
 import type { OrderState } from '../../../domain/orders/states.ts'
 import type { Order } from '../../../domain/orders/types.ts'
+import { jurisdictionOf } from '../../../domain/taxes/decidedTax.ts'
+import { taxInPart } from '../../../domain/taxes/taxInPart.ts'
 import { now } from '../../../lib/clock.ts'
 import { post } from '../../../lib/ledger/post.ts'
 import { SYSTEM } from '../../../lib/workflow/actor.ts'
@@ -33,7 +35,7 @@ export const orderPayable: PayableKind = {
     const transaction = await post(req, {
       website: payable.website, kind: 'paid_by_gateway', document: { collection: payable.collection, id: payable.id }, actor,
       idempotencyKey: `payment:${payment}`,
-      postings: paidByGateway({ payable, gateway, amountMinor, surchargeMinor, currency: payable.currency }),
+      postings: paidByGateway({ payable, gateway, amountMinor, surchargeMinor, ...taxOnFee(payable.doc as unknown as Order, surchargeMinor), currency: payable.currency }),
     })
     return transaction.id
   },
@@ -44,6 +46,10 @@ export const orderPayable: PayableKind = {
     await transition(req, { collection: 'orders', id: order.id, name: 'mark_paid', version: null, actor: SYSTEM, locked: doc as Document })
   },
 }
+
+/** A fee for a way of paying is taxed like what is paid for, and contains its tax. */
+const taxOnFee = ({ totalMinor, taxMinor, tax }: Order, surchargeMinor: number) =>
+  ({ surchargeTaxMinor: taxInPart(surchargeMinor, { wholeMinor: totalMinor, taxMinor: taxMinor ?? 0 }), jurisdiction: jurisdictionOf(tax) })
 
 const PAID_IN_PARTS: readonly OrderState[] = ['available', 'in_progress', 'in_review', 'delivered', 'in_revision', 'on_hold']
 
