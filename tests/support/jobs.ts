@@ -11,19 +11,23 @@ const MOST_ROUNDS = 20
 /**
  * Makes the function that does what the worker would have done by now: it runs every queued job that
  * is due by the test's clock, then those that these queued, and answers the names in that order.
- * A job that fails fails the test.
+ * A job that fails fails the test, unless it may be tried more often: then it comes after those that did not.
  */
-export function jobRunner(payload: Payload, database: TestDatabase): () => Promise<string[]> {
+export function jobRunner(payload: Payload, database: TestDatabase, { tries = 1 } = {}): () => Promise<string[]> {
   return async () => {
     const names: string[] = []
+    const failed = new Map<string, number>()
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const due = await takeDue(database)
       if (due.length === 0) return names
-      for (const { name, data } of due) {
+      for (const { id, name, data } of due) {
         const job = platformOf(payload.config).jobs[name]
         if (!job) throw new Error(`There is no job ${name}`)
-        await runJob(payload, job, data ?? {})
-        names.push(name)
+        await runJob(payload, job, data ?? {}).then(() => names.push(name), (error: unknown) => {
+          failed.set(id, (failed.get(id) ?? 0) + 1)
+          if (failed.get(id)! >= tries) throw error
+          return database.sql(`update pgboss.job set state = 'retry', start_after = created_on where id = $1`, [id])
+        })
       }
     }
     throw new Error(`Jobs keep queueing jobs: ${names.slice(-10).join(', ')}`)

@@ -17,8 +17,8 @@ function feeSubject({ kind, intentId, sourceId }: GatewayMovement): string {
   return kind === 'dispute_reversal' ? `dispute fee reversal ${sourceId}` : `fee ${intentId ?? sourceId}`
 }
 
-/** A reversal is about what it reverses; that of a dispute comes months later, and is a fact of its own. */
+/** What comes back may come weeks later, and is a fact of its own: nobody reads so far back. */
 const NAMES: Record<Exclude<GatewayMovement['kind'], 'payout'>, string> = {
-  charge: 'charge', refund: 'refund', refund_failure: 'refund', dispute: 'dispute', dispute_reversal: 'dispute reversal',
-  transfer: 'transfer', transfer_return: 'transfer', fee: 'fee', other: 'other',
+  charge: 'charge', refund: 'refund', refund_failure: 'refund failure', dispute: 'dispute', dispute_reversal: 'dispute reversal',
+  transfer: 'transfer', transfer_return: 'transfer return', fee: 'fee', other: 'other',
 }

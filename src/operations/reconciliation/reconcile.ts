@@ -7,6 +7,7 @@ import { disputesNamed, disputeSubject, movementsOfDisputes, movesNothing, type 
 import { subjectsOf } from './gatewayMovements.ts'
 import { entriesBetween, toMovement, type GatewayEntry } from './ledgerMovements.ts'
 import { movementsOfPayments, paymentsByIntent, paymentsOfEntries, paymentSubject, type KnownPayment } from './paymentSubjects.ts'
+import { movementsOfPayouts, payoutsNamed, payoutSubject, type KnownPayout } from './payoutSubjects.ts'
 import { movementsOfRefunds } from './refundSubjects.ts'
 
 export type Period = { website: string; from: Date; until: Date }
@@ -30,13 +31,14 @@ export const reconcile = (req: PayloadRequest, gateway: Gateway, period: Period)
     const around = await read(gateway, period)
     const entries = (await entriesBetween(req, { ...period, gateway: gateway.name })).filter((entry) => !movesNothing(entry))
     const disputes = await disputesNamed(req, { website: period.website, gateway: gateway.name, gatewayIds: around.filter(isAboutDispute).map(({ sourceId }) => sourceId), entries })
-    const booked = await bookedIn(req, period, { entries, disputes })
+    const payouts = await payoutsNamed(req, { around, entries })
+    const booked = await bookedIn(req, period, { entries, disputes, payouts })
     const known = await paymentsByIntent(req, around.flatMap(({ intentId }) => intentId ?? []))
     const payments = [...known.filter(({ website }) => website === period.website), ...booked.payments]
-    const ledger = uniqueOf([...booked.movements, ...(await bookedOf(req, { ...period, gateway: gateway.name, payments, disputes, entries }))])
-    const sides = within(period, ourOwn(around, known, period).flatMap(subjectsOf), ledger)
-    const payouts = around.filter(({ kind, createdAt }) => kind === 'payout' && createdAt >= period.from && createdAt < period.until)
-    return { ...compare({ ...sides, now: now(), graceHours: GRACE_HOURS }), ...sides, payouts, payments, disputes }
+    const ledger = uniqueOf([...booked.movements, ...(await bookedOf(req, { ...period, gateway: gateway.name, payments, disputes, entries, payouts }))])
+    const sides = within(period, ourOwn(around, { known, payouts }, period).flatMap(subjectsOf), ledger)
+    const toBank = around.filter(({ kind, createdAt }) => kind === 'payout' && createdAt >= period.from && createdAt < period.until)
+    return { ...compare({ ...sides, now: now(), graceHours: GRACE_HOURS }), ...sides, payouts: toBank, payments, disputes }
   })
 
 async function read(gateway: Gateway, { from, until }: Period): Promise<GatewayMovement[]> {
@@ -45,35 +47,37 @@ async function read(gateway: Gateway, { from, until }: Period): Promise<GatewayM
   return movements
 }
 
-/** What somebody else's payment on this platform moved, where several websites share the account. */
-function ourOwn(around: readonly GatewayMovement[], known: readonly KnownPayment[], { website }: Period): GatewayMovement[] {
-  const elsewhere = new Set(known.filter((payment) => payment.website !== website).map(({ intentId }) => intentId))
-  return around.filter(({ intentId }) => !elsewhere.has(intentId ?? ''))
+/** What somebody else's payment or payout on this platform moved, where several websites share the account. */
+function ourOwn(around: readonly GatewayMovement[], { known, payouts }: { known: readonly KnownPayment[]; payouts: readonly KnownPayout[] }, { website }: Period): GatewayMovement[] {
+  const isElsewhere = (each: { website: string }): boolean => each.website !== website
+  const [intents, transfers] = [new Set(known.filter(isElsewhere).map(({ intentId }) => intentId)), new Set(payouts.filter(isElsewhere).map(({ gatewayId }) => gatewayId))]
+  return around.filter(({ intentId, sourceId }) => !intents.has(intentId ?? '') && !transfers.has(sourceId))
 }
 
 const isAboutDispute = ({ kind }: GatewayMovement): boolean => kind === 'dispute' || kind === 'dispute_reversal'
 
 type Booked = { movements: Movement[]; payments: KnownPayment[] }
-type InPeriod = { entries: readonly GatewayEntry[]; disputes: readonly KnownDispute[] }
+type InPeriod = { entries: readonly GatewayEntry[]; disputes: readonly KnownDispute[]; payouts: readonly KnownPayout[] }
 
 /** What the ledger dates in the period; refunds are looked up part by part. */
-async function bookedIn(req: PayloadRequest, { website }: Period, { entries, disputes }: InPeriod): Promise<Booked> {
+async function bookedIn(req: PayloadRequest, { website }: Period, { entries, disputes, payouts }: InPeriod): Promise<Booked> {
   const payments = await paymentsOfEntries(req, website, entries)
-  const named = entries.map((entry) => toMovement(entry, disputeSubject(entry, disputes) ?? paymentSubject(entry, payments) ?? `ledger ${entry.id}`))
+  const named = entries.map((entry) => toMovement(entry, disputeSubject(entry, disputes) ?? payoutSubject(entry, payouts) ?? paymentSubject(entry, payments) ?? `ledger ${entry.id}`))
   return { movements: named.filter((_movement, index) => !REFUNDS.includes(entries[index]!.kind)), payments }
 }
 
 const REFUNDS: readonly string[] = ['refunded_before_earned', 'refunded_after_earned', 'refund_failed']
 
-type Facts = Period & { gateway: string; payments: readonly KnownPayment[]; disputes: readonly KnownDispute[]; entries: readonly GatewayEntry[] }
+type Facts = Period & { gateway: string; payments: readonly KnownPayment[]; disputes: readonly KnownDispute[]; entries: readonly GatewayEntry[]; payouts: readonly KnownPayout[] }
 
 /** All that the ledger has of the facts that either side knows of, also outside of the period. */
-async function bookedOf(req: PayloadRequest, { website, gateway, payments, disputes, entries }: Facts): Promise<Movement[]> {
+async function bookedOf(req: PayloadRequest, { website, gateway, payments, disputes, entries, payouts }: Facts): Promise<Movement[]> {
   const payables = [...new Set([...payments.map(({ payableId }) => payableId), ...entries.map(({ document }) => document)])]
   const refunds = await movementsOfRefunds(req, { website, gateway, payables })
   const unclaimed = entries.filter(({ kind, id }) => REFUNDS.includes(kind) && !refunds.some((movement) => movement.id === id))
   const disputed = await movementsOfDisputes(req, { website, gateway, disputes })
-  return [...(await movementsOfPayments(req, { website, gateway, payments })), ...disputed, ...refunds, ...unclaimed.map((entry) => toMovement(entry, `ledger ${entry.id}`))]
+  const paidOut = await movementsOfPayouts(req, { website, gateway, payouts: payouts.filter((payout) => payout.website === website) })
+  return [...(await movementsOfPayments(req, { website, gateway, payments })), ...disputed, ...paidOut, ...refunds, ...unclaimed.map((entry) => toMovement(entry, `ledger ${entry.id}`))]
 }
 
 /** An entry that was found in two ways is one entry. */

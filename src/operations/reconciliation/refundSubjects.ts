@@ -34,10 +34,13 @@ function ofRefund({ id, parts, held, earned }: Refund, gateway: string, entries:
     if (part.to !== 'gateway' || part.gateway !== gateway) return []
     const subject = `refund ${part.gatewayId ?? `${id}/${index + 1}`}`
     const failed = entries.find(({ key }) => key === failureKey(id, index))
-    return [{ ...toMovement(first, subject), amountMinor: -part.amountMinor }, ...(failed ? [toMovement(failed, subject)] : [])]
+    return [{ ...toMovement(first, subject), amountMinor: -part.amountMinor }, ...(failed ? [toMovement(failed, failureSubject(part, subject))] : [])]
   })
   return [...movements, ...leftOver(granted, movements)]
 }
+
+/** What the gateway never had in hand has failed here alone: granted and failed are nothing to it. */
+const failureSubject = ({ gatewayId }: RefundPart, subject: string): string => (gatewayId ? `refund failure ${gatewayId}` : subject)
 
 function leftOver(granted: readonly GatewayEntry[], movements: readonly Movement[]): Movement[] {
   const inParts = movements.filter(({ id }) => granted.some((entry) => entry.id === id)).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
