@@ -30,7 +30,7 @@ function OneCurrency({ collection, currency, totals }: { collection: string; cur
       {totals.map(({ of, count, sums }) => (
         <div key={of}>
           <dt>{wordsFor(of)}</dt>
-          <dd><Money amountMinor={sums[first]!} currency={currency} /> <span>in {count.toLocaleString('en-US')}</span></dd>
+          <dd><Money amountMinor={sums[first]!} currency={currency} /> <small>in {count.toLocaleString('en-US')}</small></dd>
         </div>
       ))}
       {all.map(({ title, minor }) => <div key={title} className="list-totals__sum"><dt>{title}</dt><dd><Money amountMinor={minor} currency={currency} /></dd></div>)}
