@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { v7 as uuid } from 'uuid'
 import { verifyLedger } from '../src/operations/ledger/verifyLedger.ts'
 import { feeStories } from './payments/feeStories.ts'
+import { methodStories } from './payments/methodStories.ts'
 import { startGatewayApp, type GatewayApp, type Payment } from './support/gatewayApp.ts'
 import { asPlatform } from './support/ledger.ts'
 import { PRICE, type OrderApp, type Who } from './support/orderApp.ts'
@@ -240,3 +241,5 @@ describe('a gateway in trouble', () => {
     expect([await g.stateOf(order.id), await t.money(order.id), await g.spendable()]).toEqual(['available', { held: PRICE, gateway: PRICE }, (paid - 1) * PRICE])
   })
 })
+
+methodStories(() => g)

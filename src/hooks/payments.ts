@@ -1,8 +1,9 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
 import { v7 as uuid } from 'uuid'
 import { DomainError } from '../domain/errors.ts'
 import { referenceCode } from '../domain/payments/referenceCode.ts'
 import { idOf, rolesOn, type Role, type SignedInUser } from '../domain/users/roles.ts'
+import { letGoOfMethod } from '../operations/payments/letGoOfMethod.ts'
 import { websiteById } from '../lib/websites/settings.ts'
 
 /**
@@ -25,3 +26,6 @@ export const stampAdjustment: CollectionBeforeChangeHook = async ({ req, data, o
     requestedBy: req.user?.id ?? null,
   }
 }
+
+/** @throws DomainError `payment_open` */
+export const letGo: CollectionBeforeDeleteHook = ({ req, id }) => letGoOfMethod(req, String(id))

@@ -29,6 +29,7 @@ import * as m27 from './20261123_082426_passed_fees.ts'
 import * as m28 from './20261123_082427_passed_fee_guards.ts'
 import * as m29 from './20261123_084522_top_up_refunds.ts'
 import * as m30 from './20261123_090122_order_taxes.ts'
+import * as m31 from './20261123_093500_methods_may_go.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   { name: '20261123_082427_passed_fee_guards', up: m28.up, down: m28.down },
   { name: '20261123_084522_top_up_refunds', up: m29.up, down: m29.down },
   { name: '20261123_090122_order_taxes', up: m30.up, down: m30.down },
+  { name: '20261123_093500_methods_may_go', up: m31.up, down: m31.down },
 ]

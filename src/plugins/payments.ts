@@ -10,7 +10,7 @@ import { topUpWorkflow } from '../domain/payments/topUpWorkflow.ts'
 import { writerEarnings, writerStatement } from '../endpoints/payments/earnings.ts'
 import { topUp } from '../endpoints/payments/topUp.ts'
 import { wallet, walletStatement } from '../endpoints/payments/wallet.ts'
-import { checkPaymentJob, queueChecksJob } from '../jobs/payments.ts'
+import { checkPaymentJob, forgetMethodJob, queueChecksJob } from '../jobs/payments.ts'
 import { feature } from '../lib/feature.ts'
 import { keepDecision, postAdjustment } from '../operations/payments/adjustmentEffects.ts'
 import { postClearing, postReversal } from '../operations/payments/earningEffects.ts'
@@ -24,7 +24,7 @@ export const payments = feature({
   area: 'payments',
   collections: [Payments, PaymentMethods, TopUps, Adjustments, Earnings],
   endpoints: [topUp, wallet, walletStatement, writerEarnings, writerStatement],
-  jobs: [queueChecksJob, checkPaymentJob],
+  jobs: [queueChecksJob, checkPaymentJob, forgetMethodJob],
   gatewayObjects: { payment: syncGatewayPayment },
   reactions: { 'payment.created': [(req, { document }) => endOlderAttempts(req, document.id)] },
   workflows: [

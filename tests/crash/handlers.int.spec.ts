@@ -72,6 +72,8 @@ const JOBS: Record<string, { data?: () => Record<string, unknown>; isIdle?: bool
   'tend-installment-plan': { data: () => ({ planId: uuid() }), isIdle: true },
   // A transfer that nobody made in thirty days is over.
   'check-payments': {},
+  // It writes nothing here: what it has the gateway forget is tested with the payments.
+  'forget-payment-method': { data: () => ({ websiteId: o.inkwell.id, gateway: 'manual', gatewayId: 'none' }), isIdle: true },
   'check-payment': { data: () => ({ paymentId: waiting.payment }) },
   // No webhook came, no gateway has books, nobody is paid out; what they do twice is tested with each.
   'process-gateway-event': { data: () => ({ id: uuid() }), isIdle: true },

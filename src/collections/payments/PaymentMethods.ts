@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { never } from '../../access/compose.ts'
 import { ownMethods, readPayments } from '../../access/payments.ts'
 import { GATEWAYS } from '../../domain/gateways/gateway.ts'
+import { letGo } from '../../hooks/payments.ts'
 import { websiteField } from '../websiteField.ts'
 import { partyField, wordField } from '../writtenFields.ts'
 
@@ -12,6 +13,7 @@ export const PaymentMethods: CollectionConfig = {
   access: { create: never, read: readPayments, update: never, delete: ownMethods },
   admin: { group: 'Money', useAsTitle: 'label', defaultColumns: ['label', 'client', 'gateway', 'expiresOn', 'createdAt'], listSearchableFields: ['label'] },
   defaultSort: '-createdAt',
+  hooks: { beforeDelete: [letGo] },
   fields: [
     websiteField(),
     wordField('label', { required: true }),

@@ -106,6 +106,8 @@ export type Gateway = {
   readPayment: (id: string) => Promise<GatewayPayment>
   /** Nothing can be paid any more, unless it has been: then it says so. */
   cancelPayment: (id: string) => Promise<GatewayPayment>
+  /** A saved method can't be charged any more. */
+  forgetMethod: (id: string) => Promise<void>
   refund: (order: RefundOrder) => Promise<GatewayRefund>
   readRefund: (id: string) => Promise<GatewayRefund>
   sendTransfer: (order: TransferOrder) => Promise<GatewayTransfer>

@@ -11,6 +11,7 @@ export const manualGateway: Gateway = {
   startPayment: async ({ id, currency }) => paymentOf(`bank_${currency}_${id}`, 'requires_action'),
   readPayment: async (id) => paymentOf(id, 'requires_action'),
   cancelPayment: async (id) => paymentOf(id, 'cancelled'),
+  forgetMethod: async () => undefined,
   refund: async ({ id, intentId, amountMinor, currency }) => refundOf(`refund_${id}_${amountMinor}_${currency}_${intentId}`),
   readRefund: async (id) => refundOf(id),
   sendTransfer: async () => { throw refused('Bank transfers to writers are made by staff, in a batch.') },

@@ -3,6 +3,7 @@ import { askOf } from './stripe/ask.ts'
 import { cancelPayment } from './stripe/cancelPayment.ts'
 import type { StripeAccount } from './stripe/client.ts'
 import { acceptDispute, disputesSince, readDispute, submitEvidence } from './stripe/disputes.ts'
+import { forgetMethod } from './stripe/forgetMethod.ts'
 import { movementsSince } from './stripe/movements.ts'
 import { readPayment } from './stripe/readPayment.ts'
 import { readRefund, refund } from './stripe/refunds.ts'
@@ -18,6 +19,7 @@ export function stripeGateway(account: StripeAccount): Gateway {
     startPayment: (order) => startPayment(ask, order),
     readPayment: (id) => readPayment(ask, id),
     cancelPayment: (id) => cancelPayment(ask, id),
+    forgetMethod: (id) => forgetMethod(ask, id),
     refund: (order) => refund(ask, order),
     readRefund: (id) => readRefund(ask, id),
     sendTransfer: (order) => sendTransfer(ask, order),

@@ -61,6 +61,7 @@ export const disputeAnswer = z.object({
 })
 export const customerAnswer = z.object({ id: text.startsWith('cus_'), metadata })
 export const fileAnswer = z.object({ id: text })
+export const savedMethodAnswer = z.object({ id: text, customer: optional(idOf) })
 export const idAnswer = z.object({ id: text })
 export const balanceAnswer = z.object({ object: z.literal('balance'), livemode: z.boolean() })
 
