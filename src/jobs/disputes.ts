@@ -15,7 +15,7 @@ export const checkDisputesJob: Job = {
 }
 
 /** Hands a decision about one dispute to the gateway, or asks how it stands. */
-export const checkDisputeJob: Job = { name: 'check-dispute', run: (req, { disputeId }) => checkDispute(req, disputeId as string) }
+export const checkDisputeJob: Job = { name: 'check-dispute', retryDelay: 1, retryLimit: 5, run: (req, { disputeId }) => checkDispute(req, disputeId as string) }
 
 /** Every hour: disputes of the last three days that no message told of. */
 export const findDisputesJob: Job = { name: 'find-disputes', cron: '25 * * * *', run: (req) => findDisputes(req) }

@@ -6,4 +6,4 @@ import { tendPlan } from '../operations/installments/tendPlan.ts'
 export const queuePlansJob: Job = { name: 'tend-installment-plans', cron: '* * * * *', retryLimit: 0, run: (req) => queuePlans(req) }
 
 /** Reminds, charges, pauses for one plan. */
-export const tendPlanJob: Job = { name: 'tend-installment-plan', run: (req, { planId }) => tendPlan(req, planId as string) }
+export const tendPlanJob: Job = { name: 'tend-installment-plan', retryDelay: 1, retryLimit: 5, run: (req, { planId }) => tendPlan(req, planId as string) }

@@ -56,6 +56,21 @@ export function answerStories(): void {
       expect(await submissionsOf(gatewayId)).toBe(1)
     })
 
+    it.each([['/v1/files', 4], ['/v1/disputes', 2]])('arrives once, though Stripe fails in the middle at %s and goes on answering so', async (path, times) => {
+      const { payment } = await paidOrder()
+      const { id, gatewayId } = await opened(payment)
+      await moved('support', gatewayId, 'write_answer', ANSWER)
+      await moved('support', gatewayId, 'submit')
+      await control('faults', { kind: 'error_after_effect', method: 'POST', path, times })
+      await check(id).catch((error: unknown) => expect(error).toMatchObject({ kind: 'unreachable' }))
+      await g.control('DELETE', 'faults')
+      at(1)
+      await check(id)
+      expect([(await read(gatewayId)).state, await submissionsOf(gatewayId)]).toEqual(['under_review', 1])
+      at(0)
+      await g.t.app.runJobs()
+    })
+
     it('comes too late after the due date, here and at the gateway', async () => {
       const { payment } = await paidOrder()
       const { id, gatewayId } = await opened(payment)
