@@ -56,6 +56,7 @@ export async function wire(platform: Platform, { seed, calls, kinds, hasWebhooks
     }
   }
   await settle()
+  await untilQuiet(platform, stage.gateway).catch((error: Error) => process.stdout.write(`${error.message}\n`))
   await stage.close()
   return [...reportOf(found, { name: `${kinds.length} faults on the wire of ${calls.length} calls`, withinMs, since: 'the wire is whole again' }), ...(await leftOf(platform))]
 }
