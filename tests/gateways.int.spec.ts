@@ -105,7 +105,7 @@ describe('keys', () => {
   })
 
   it.each([
-    ['attemptMinutes', 20], ['smallestMinor', 0], ['largestMinor', 1.5], ['publishableKey', 'sk_test_1'],
+    ['attemptMinutes', 20], ['smallestMinor', 0], ['largestMinor', 1.5], ['largestMinor', 49], ['smallestMinor', 100_000_000], ['publishableKey', 'sk_test_1'],
   ])('a setting %s of %s is refused', async (name, value) => {
     expect((await t.as('admin', 'PATCH', at(), { [name]: value })).status).toBe(400)
   })

@@ -34,7 +34,7 @@ export const PaymentSettings: CollectionConfig = {
       validate: (value: unknown) => !value || PUBLISHABLE_KEY.test(String(value)) || 'Use the publishable key, which begins with pk_test_ or pk_live_.',
     },
     ...writtenKeys(),
-    { type: 'row', fields: [amount('smallestMinor', 'Smallest payment', 1), amount('largestMinor', 'Largest payment', 1)] },
+    { type: 'row', fields: [amount('smallestMinor', 'Smallest payment', 1), largest()] },
     amount('approvalMinor', 'A second person confirms bank transfers above', 0),
     number('attemptMinutes', {
       label: 'Minutes until a payment that was begun expires', min: ATTEMPT_MINUTES.least, max: ATTEMPT_MINUTES.most,
@@ -96,6 +96,14 @@ function number(name: Name, field: Partial<NumberField>): NumberField {
 function amount(name: Name, label: string, least: number): NumberField {
   const validate = (value: unknown) => isWhole(value, least, MAX_AMOUNT_MINOR) || `Use a whole number of minor units (cents), ${least} or more.`
   return number(name, { label, min: least, admin: { description: 'In minor units: 1990 is 19.90.' }, validate })
+}
+
+function largest(): NumberField {
+  const validate = (value: unknown, { siblingData }: { siblingData: { smallestMinor?: number | null } }) => {
+    const least = siblingData.smallestMinor ?? 1
+    return isWhole(value, least, MAX_AMOUNT_MINOR) || `Use a whole number of minor units (cents), ${least} or more: the smallest payment.`
+  }
+  return { ...amount('largestMinor', 'Largest payment', 1), validate } as NumberField
 }
 
 const isWhole = (value: unknown, least: number, most: number): boolean => Number.isInteger(value) && Number(value) >= least && Number(value) <= most
