@@ -29,6 +29,10 @@ export const wordField = (name: string, field: Partial<TextField> & Seen = {}): 
   return { ...rest, name, type: 'text', access: written({ read }), admin: { ...admin, ...readOnly } } as TextField
 }
 
+/** The gateway's id of something, which the panel links to its dashboard. */
+export const gatewayIdField = (name: string, { admin, ...field }: Partial<TextField> & Seen = {}): TextField =>
+  wordField(name, { ...field, admin: { ...admin, components: { Field: '/src/admin/gateways/GatewayIdField.tsx#GatewayIdField' } } })
+
 export const dataField = (name: string, { read, hidden = false }: Seen & { hidden?: boolean } = {}): Field => ({
   name, type: 'json', access: written({ read }), admin: { ...readOnly, hidden },
 })

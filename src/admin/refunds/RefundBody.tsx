@@ -1,6 +1,7 @@
 'use client'
 import { useDocumentInfo } from '@payloadcms/ui'
 import type { PartState, RefundPart } from '../../domain/refunds/parts.ts'
+import { GatewayId } from '../gateways/GatewayId.tsx'
 import { Money } from '../ledger/Money.tsx'
 
 type RefundData = { id: string; currency: string; entitlementReasons?: string[] | null; whyPerson?: string[] | null; parts?: RefundPart[] | null }
@@ -46,7 +47,7 @@ function Parts({ parts, currency }: { parts: RefundPart[]; currency: string }) {
               <tr key={index}>
                 <td>{PLACES[part.to]}{part.gateway ? `: ${part.gateway}` : ''}</td>
                 <td>{STATES[part.state]}{part.reason ? `: ${part.reason}` : ''}</td>
-                <td>{[part.gatewayId, part.intentId && `of ${part.intentId}`].filter(Boolean).join(' ')}</td>
+                <td>{part.gatewayId && <GatewayId id={part.gatewayId} />}{part.intentId && <> of <GatewayId id={part.intentId} /></>}</td>
                 <td className="panel-table__amount"><Money amountMinor={part.amountMinor} currency={currency} /></td>
               </tr>
             ))}

@@ -7,7 +7,7 @@ import { disputeEvidence } from '../../endpoints/disputes/disputeEvidence.ts'
 import { payableFields } from '../payableFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
-import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
+import { amountField, countField, dataField, gatewayIdField, partyField, stampField, wordField } from '../writtenFields.ts'
 
 const sidebar = { position: 'sidebar' as const }
 const ifThere = (name: string) => ({ condition: (data: Record<string, unknown>) => Boolean(data?.[name]) })
@@ -43,8 +43,8 @@ export const GatewayDisputes: CollectionConfig = {
     stampField('evidenceDueAt', { index: true, label: 'Evidence is due', admin: sidebar }),
     partyField('assignee', { label: 'Looked after by', admin: sidebar }),
     { name: 'gateway', type: 'select', required: true, options: Object.entries(GATEWAYS).map(([value, label]) => ({ value, label })), access: serverOnly, admin: { readOnly: true, ...sidebar } },
-    wordField('gatewayId', { required: true, index: true, label: 'At the gateway', admin: sidebar }),
-    wordField('intentId', { required: true, index: true, label: 'Payment intent', admin: sidebar }),
+    gatewayIdField('gatewayId', { required: true, index: true, label: 'At the gateway', admin: sidebar }),
+    gatewayIdField('intentId', { required: true, index: true, label: 'Payment intent', admin: sidebar }),
     stampField('decidedAt', { label: 'Answered or given up', admin: { ...sidebar, ...ifThere('decidedAt') } }),
     partyField('decidedBy', { label: 'By', admin: { ...sidebar, ...ifThere('decidedBy') } }),
     books('withdrawal', 'In the books: taken'),

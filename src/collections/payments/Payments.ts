@@ -11,7 +11,7 @@ import { ways } from '../../endpoints/payments/ways.ts'
 import { payableFields } from '../payableFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
-import { amountField, countField, dataField, partyField, stampField, wordField } from '../writtenFields.ts'
+import { amountField, countField, dataField, gatewayIdField, partyField, stampField, wordField } from '../writtenFields.ts'
 
 const select = (name: string, options: { value: string; label: string }[], required = false): SelectField =>
   ({ name, type: 'select', required, options, access: serverOnly, admin: { readOnly: true } })
@@ -56,9 +56,9 @@ export const Payments: CollectionConfig = {
     dataField('nextAction', { read: onlyItsClient, hidden: true }),
     stampField('expiresAt', { admin: { condition: (data) => Boolean(data?.expiresAt) } }),
     wordField('reference', { ...forStaff, label: 'Reference of the transfer', admin: { position: 'sidebar', condition: (data) => data?.gateway === 'manual' } }),
-    wordField('gatewayId', { ...forStaff, label: 'At the gateway', index: true }),
-    wordField('intentId', { ...forStaff, label: 'Payment intent', index: true }),
-    wordField('customerId', { ...forStaff, label: 'Customer at the gateway' }),
+    gatewayIdField('gatewayId', { ...forStaff, label: 'At the gateway', index: true }),
+    gatewayIdField('intentId', { ...forStaff, label: 'Payment intent', index: true }),
+    gatewayIdField('customerId', { ...forStaff, label: 'Customer at the gateway' }),
     partyField('confirmedBy', { ...forStaff, admin: { position: 'sidebar', condition: (data) => Boolean(data?.confirmedBy) } }),
     partyField('approvedBy', { ...forStaff, label: 'Decided by', admin: { position: 'sidebar', condition: (data) => Boolean(data?.approvedBy) } }),
     amountField('approvalMinor', { read: staffField, label: 'A second person above', admin: { condition: (data) => data?.gateway === 'manual' } }),

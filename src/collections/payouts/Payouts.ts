@@ -8,7 +8,7 @@ import { requestOwnPayout } from '../../endpoints/payouts/requestOwnPayout.ts'
 import { currencyField, moneyField } from '../moneyFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
-import { partyField, stampField, wordField } from '../writtenFields.ts'
+import { gatewayIdField, partyField, stampField, wordField } from '../writtenFields.ts'
 
 const sidebar = { position: 'sidebar' } as const
 const ifThere = (name: string) => ({ condition: (data: Record<string, unknown>) => Boolean(data?.[name]) })
@@ -39,7 +39,7 @@ export const Payouts: CollectionConfig = {
     partyField('batch', { relationTo: 'payout-batches', read: staffField, index: true, admin: { ...sidebar, ...ifThere('batch') } }),
     wordField('reason', { admin: { ...ifThere('reason'), description: 'Why it waits, was rejected, or failed.' } }),
     wordField('reference', { read: staffField, admin: { ...ifThere('reference'), description: 'Of the transfer on the bank account.' } }),
-    wordField('gatewayId', { read: staffField, index: true, label: 'Id at the gateway', admin: { ...sidebar, ...ifThere('gatewayId') } }),
+    gatewayIdField('gatewayId', { read: staffField, index: true, label: 'Id at the gateway', admin: { ...sidebar, ...ifThere('gatewayId') } }),
     wordField('period', { read: staffField, label: 'Asked for by the schedule of', admin: { ...sidebar, ...ifThere('period') } }),
     stampField('heldUntil', { admin: { ...sidebar, ...ifThere('heldUntil') } }),
     partyField('requestedBy', { read: staffField, label: 'Asked for by', admin: { ...sidebar, description: 'Empty when the schedule asked.' } }),

@@ -27,6 +27,7 @@ import { PlanParts as PlanParts_25b2590f0911905219f7c3c94595900f } from '../../.
 import { RefundBody as RefundBody_97e59ff60a459d6655463ffb7a462e8c } from '../../../../src/admin/refunds/RefundBody.tsx'
 import { ReasonCell as ReasonCell_1a25f0fd8ca8b0624195f02e45df89aa } from '../../../../src/admin/disputes/ReasonCell.tsx'
 import { DisputeBody as DisputeBody_fd13ffca8f43b9a83ca67aa3d6bedabf } from '../../../../src/admin/disputes/DisputeBody.tsx'
+import { GatewayIdField as GatewayIdField_ab8162d28d1fe3519acd054275a4b27f } from '../../../../src/admin/gateways/GatewayIdField.tsx'
 import { TopUpRefunds as TopUpRefunds_aa21b7e9882fbe7080f04568ed85253d } from '../../../../src/admin/refunds/TopUpRefunds.tsx'
 import { BatchFiles as BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d } from '../../../../src/admin/payouts/BatchFiles.tsx'
 import { MakeBatch as MakeBatch_6282652908dfe46dbd91f0fd236a3ed3 } from '../../../../src/admin/payouts/MakeBatch.tsx'
@@ -85,6 +86,7 @@ export const importMap = {
   "/src/admin/refunds/RefundBody.tsx#RefundBody": RefundBody_97e59ff60a459d6655463ffb7a462e8c,
   "/src/admin/disputes/ReasonCell.tsx#ReasonCell": ReasonCell_1a25f0fd8ca8b0624195f02e45df89aa,
   "/src/admin/disputes/DisputeBody.tsx#DisputeBody": DisputeBody_fd13ffca8f43b9a83ca67aa3d6bedabf,
+  "/src/admin/gateways/GatewayIdField.tsx#GatewayIdField": GatewayIdField_ab8162d28d1fe3519acd054275a4b27f,
   "/src/admin/refunds/TopUpRefunds.tsx#TopUpRefunds": TopUpRefunds_aa21b7e9882fbe7080f04568ed85253d,
   "/src/admin/payouts/BatchFiles.tsx#BatchFiles": BatchFiles_28e20e22f0d1adab0d6e1c8ea518a51d,
   "/src/admin/payouts/MakeBatch.tsx#MakeBatch": MakeBatch_6282652908dfe46dbd91f0fd236a3ed3,
