@@ -6,6 +6,7 @@ import { inTransaction } from '../src/lib/db/transaction.ts'
 import { deliverEvent } from '../src/operations/platform/deliverEvent.ts'
 import { issuePapers } from '../src/operations/papers/issuePapers.ts'
 import { asPlatform } from './support/ledger.ts'
+import { layoutStories } from './papers/layoutStories.ts'
 import { taxStories } from './papers/taxStories.ts'
 import { PRICE, startOrderApp, type Who } from './support/orderApp.ts'
 
@@ -117,6 +118,8 @@ describe('a top-up', () => {
 })
 
 describe('taxes and particulars', () => taxStories(() => t))
+
+describe('the layout', () => layoutStories(() => t))
 
 describe('numbers', () => {
   it('of 50 payments at once follow each other without a gap or a double', async () => {

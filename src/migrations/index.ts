@@ -30,6 +30,8 @@ import * as m28 from './20261123_082427_passed_fee_guards.ts'
 import * as m29 from './20261123_084522_top_up_refunds.ts'
 import * as m30 from './20261123_090122_order_taxes.ts'
 import * as m31 from './20261123_093500_methods_may_go.ts'
+import * as m32 from './20261123_094311_paper_layout.ts'
+import * as m33 from './20261123_094312_paper_logos.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -65,4 +67,6 @@ export const migrations = [
   { name: '20261123_084522_top_up_refunds', up: m29.up, down: m29.down },
   { name: '20261123_090122_order_taxes', up: m30.up, down: m30.down },
   { name: '20261123_093500_methods_may_go', up: m31.up, down: m31.down },
+  { name: '20261123_094311_paper_layout', up: m32.up, down: m32.down },
+  { name: '20261123_094312_paper_logos', up: m33.up, down: m33.down },
 ]

@@ -66,6 +66,7 @@ type Special = (world: World, now: unknown) => unknown
 
 export const SENT_VERSION = 5_000
 
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const LATER = '01890000-0000-7000-8000-00000000cafe'
 const here = ({ inkwell }: World): string => inkwell.id
 
@@ -94,6 +95,8 @@ const SPECIAL: Record<string, Special> = {
   'websites.papers.invoicePrefix': () => `I${made}`,
   'websites.papers.receiptPrefix': () => `R${made}`,
   'websites.papers.creditNotePrefix': () => `C${made}`,
+  'websites.papers.accentColor': (_world, now) => (now === '#1a5276' ? '#522d1a' : '#1a5276'),
+  'websites.papers.logo': (_world, now) => (now ? null : `data:image/png;base64,${PIXEL}`),
   'websites.papers.taxRates': () => [{ country: 'DE', percent: 19, label: `VAT ${made}` }],
   'websites.payouts.payerIban': (_world, now) => (now === 'DE89370400440532013000' ? 'NL02ABNA0123456789' : 'DE89370400440532013000'),
   'websites.payouts.payerBic': (_world, now) => (now === 'COBADEFFXXX' ? 'ABNANL2A' : 'COBADEFFXXX'),

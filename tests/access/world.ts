@@ -56,7 +56,10 @@ async function filled(company: Company): Promise<World> {
   }
   for (const { slug } of collections) world.rows[slug] = { ...(await rowsOf(world, slug)), ...world.rows[slug] }
   // Of no collection.
-  for (const { id } of [world.inkwell, world.federhaus]) await world.writer.sql(`insert into paper_counters (website_id, kind, year, last) values ($1, 'invoice', 2026, 1)`, [id])
+  for (const { id } of [world.inkwell, world.federhaus]) {
+    await world.writer.sql(`insert into paper_counters (website_id, kind, year, last) values ($1, 'invoice', 2026, 1)`, [id])
+    await world.writer.sql(`insert into paper_logos (website_id, sha256, image) values ($1, repeat('0', 64), '\\x00')`, [id])
+  }
   world.foreignIds = [...(await foreignIdsOf(world)), company.federhaus.id, neighbours.foreigner.id]
   return world
 }

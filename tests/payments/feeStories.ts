@@ -65,6 +65,23 @@ export const feeStories = (running: () => GatewayApp): void =>
       await expect(t.app.database.sql('update payments set surcharge_taken_minor = 151 where id = $1', [begun.id])).rejects.toThrow(/payments_surcharge/)
     })
 
+    it('has its tax posted when it is paid, as the invoice states', async () => {
+      const { t, ...g } = running()
+      const tax = (taxRates: object[]) => t.ok(t.as('admin', 'PATCH', `/api/websites/${t.inkwell.id}`, { papers: { sellerCountry: 'DE', taxRates } }))
+      await tax([{ country: 'DE', percent: 19, label: 'VAT' }])
+      const order = await g.waiting()
+      await tax([])
+      const begun = await g.payment(order.id)
+      const before = await fees()
+      await g.payOnPage(begun.nextAction!.url)
+      expect(await g.sync(begun.id)).toBe('succeeded')
+      await t.app.runJobs()
+      const [posted] = await t.app.database.sql<{ minor: string }>(
+        `select sum(p.amount_minor) as minor from ledger_postings p join ledger_accounts a on a.id = p.to_id join ledger_transactions x on x.id = p.transaction_id where a.kind = 'tax' and a.owner_id = 'DE' and x.document_id = $1`, [order.id])
+      const [invoice] = await t.app.database.sql<{ total: string; tax: string }>(`select total_minor as total, tax_minor as tax from papers where payable_id = $1 and kind = 'invoice'`, [order.id])
+      expect([Number(posted!.minor), await fees() - before, Number(invoice!.total), Number(invoice!.tax)]).toEqual([45, FEE - 45, PRICE + FEE, 1_322 + 45])
+    })
+
     it('is paid besides a top-up, whose wallet gets all of it', async () => {
       const { t, ...g } = running()
       await g.keepInWallet(t.ids.client, 0)

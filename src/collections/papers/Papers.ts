@@ -36,7 +36,7 @@ export const Papers: CollectionConfig = {
     wordField('about', { required: true, admin: { hidden: true } }),
     partyField('corrects', { relationTo: 'papers', admin: { condition: (data) => Boolean(data?.corrects), description: 'The paper that this one takes back from.' } }),
     { type: 'row', fields: [amountField('netMinor', { required: true }), amountField('taxMinor', { required: true }), amountField('totalMinor', { required: true }), wordField('currency', { required: true })] },
-    ...(['lines', 'taxLines', 'seller', 'buyer'] as const).map((name) => dataField(name, { hidden: true })),
+    ...(['lines', 'taxLines', 'seller', 'buyer', 'layout'] as const).map((name) => dataField(name, { hidden: true })),
     wordField('note', { admin: { condition: (data) => Boolean(data?.note) } }),
     wordField('timeZone', { required: true, admin: { hidden: true } }),
     partyField('transaction', { relationTo: 'ledger-transactions', required: true, read: staffField, admin: { position: 'sidebar', description: 'The money in the books.' } }),

@@ -4,6 +4,7 @@ import { never, serverOnly } from '../../access/compose.ts'
 import { WEBSITE_SETTINGS } from '../../domain/websites/settings.ts'
 import { isCurrency } from '../../domain/money/currency.ts'
 import { isTimeZone } from '../../domain/websites/validate.ts'
+import { samplePdf } from '../../endpoints/websites/samplePdf.ts'
 import { forgetWebsites } from '../../hooks/websites.ts'
 import { env } from '../../lib/env.ts'
 import { paperSettings } from './paperSettings.ts'
@@ -23,6 +24,9 @@ export const Websites: CollectionConfig = {
   access: { create: createWebsites, read: readWebsites, update: updateWebsites, delete: never },
   admin: { group: 'Platform', useAsTitle: 'name', defaultColumns: ['name', 'slug', 'currency', 'timeZone'], listSearchableFields: ['name', 'slug'] },
   defaultSort: 'name',
+  // An image of 100 kB is not carried by everything that names its website.
+  defaultPopulate: { papers: { logo: false } },
+  endpoints: [samplePdf],
   hooks: { afterChange: [forgetWebsites] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100 },

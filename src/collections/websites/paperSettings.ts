@@ -1,10 +1,12 @@
 import type { GroupField, TextField } from 'payload'
 import { settingsField } from '../../access/websites.ts'
 import { isCountry } from '../../domain/papers/country.ts'
+import { FOOTER_LENGTH, isAccentColor, isFooter, PAGE_SIZES } from '../../domain/papers/layout.ts'
 import { PAPER_WORDS, type PaperKind } from '../../domain/papers/kinds.ts'
 import { isPrefix } from '../../domain/papers/paperNumber.ts'
 import { isVatIdOf } from '../../domain/papers/vatId.ts'
 import { writePlainly } from '../../hooks/writePlainly.ts'
+import { isLogo, LOGO_URL_LENGTH } from '../../lib/papers/readLogo.ts'
 
 const MOST_RATES = 60
 
@@ -25,6 +27,15 @@ export const paperSettings = (): GroupField => ({
       },
     ] },
     { type: 'row', fields: [prefix('invoicePrefix', 'invoice'), prefix('receiptPrefix', 'receipt'), prefix('creditNotePrefix', 'credit_note')] },
+    { type: 'row', fields: [
+      { name: 'pageSize', type: 'select', required: true, defaultValue: 'A4', options: Object.entries(PAGE_SIZES).map(([value, label]) => ({ value, label })) },
+      { name: 'accentColor', type: 'text', maxLength: 7, validate: isAccentColor, admin: { description: 'Of headings and lines, such as #1a5276.' } },
+    ] },
+    {
+      name: 'logo', type: 'text', maxLength: LOGO_URL_LENGTH, validate: isLogo,
+      admin: { disableListColumn: true, disableListFilter: true, components: { Field: '/src/admin/papers/LogoField.tsx#LogoField' }, description: 'PNG or JPEG, up to 100 kB. It stands at the top right, up to 56 mm wide and 17 mm high.' },
+    },
+    { name: 'footer', type: 'textarea', maxLength: FOOTER_LENGTH, validate: isFooter, admin: { description: 'Below each page, up to three lines: bank account, register, opening hours.' } },
     {
       name: 'isTaxOnTop', type: 'checkbox', defaultValue: false, label: 'Add taxes to prices',
       admin: { description: 'The prices of your price tables are without tax, and clients pay the tax besides. Leave it empty where prices contain the tax. Orders that were placed keep what they were placed with.' },

@@ -1,4 +1,5 @@
 import type { PaperKind } from './kinds.ts'
+import type { PaperLayout } from './layout.ts'
 import type { Taxed } from './taxLines.ts'
 
 /** Who sold, as the website said at that moment. */
@@ -25,4 +26,6 @@ export type Paper = Taxed & {
   buyer: Buyer
   note: string | null
   correctsNumber: string | null
+  /** Null for one from before papers had layouts. */
+  layout: PaperLayout | null
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { countryName, isCountry } from './country.ts'
 import { paperLines } from './paperLines.ts'
 import { isPrefix, paperNumber, yearIn } from './paperNumber.ts'
-import { planPapers, type MoneyMove } from './planPapers.ts'
+import { planPapers, type MoneyMove, type PaperKey } from './planPapers.ts'
 import { taxRefunded, taxWithin, type Taxed } from './taxLines.ts'
 import { taxRule, type TaxRate } from './taxRule.ts'
 import { countryOfVatId, isEuVatId, isVatIdOf, plainVatId } from './vatId.ts'
@@ -135,6 +135,15 @@ describe('which papers money asks for', () => {
     const moves = [paid('a', 40, 4), paid('b', 60, 6), move('c', 'refund', 100), paid('d', 100, 9)]
     expect(planPapers(moves, 100).filter(({ kind }) => kind !== 'credit_note').map(({ kind, amountMinor, surchargeMinor }) => [kind, amountMinor, surchargeMinor]))
       .toEqual([['receipt', 44, 4], ['invoice', 110, 10], ['receipt', 66, 6], ['invoice', 109, 9], ['receipt', 109, 9]])
+  })
+  it.each<[string, MoneyMove[], PaperKey[], string[]]>([
+    ['ended with a part paid: an invoice over what was kept', [move('a', 'payment', 40), move('b', 'refund', 15), move('c', 'earning', 25)], [], ['receipt a 40', 'credit_note b 15 of receipt a', 'invoice c 25']],
+    ['a refund before that was told of takes nothing from it', [move('a', 'payment', 40), move('b', 'earning', 40), move('c', 'earned_refund', 10)], [], ['receipt a 40', 'credit_note c 10 of receipt a', 'invoice b 30']],
+    ['a later one does', [move('a', 'payment', 40), move('b', 'earning', 40), move('c', 'earned_refund', 10)], [{ kind: 'invoice', transaction: 'b' }], ['receipt a 40', 'credit_note c 10 of invoice b']],
+    ['nothing kept', [move('a', 'payment', 40), move('b', 'refund', 40)], [], ['receipt a 40', 'credit_note b 40 of receipt a']],
+  ])('%s', (_case, moves, issued, papers) => {
+    const planned = planPapers(moves, 100, { isInParts: true, isEnded: true, issued })
+    expect(planned.map(({ kind, transaction, amountMinor, corrects }) => `${kind} ${transaction} ${amountMinor}${corrects ? ` of ${corrects.kind} ${corrects.transaction}` : ''}`)).toEqual(papers)
   })
   it('a refund without a payment is our own mistake', () => expect(() => planPapers([move('a', 'refund', 1)], 1)).toThrow('nobody paid'))
 })

@@ -1,3 +1,4 @@
+import { PLAIN_LAYOUT } from '../../domain/papers/layout.ts'
 import type { Paper } from '../../domain/papers/paper.ts'
 import { bytesOf, footers, GAP, GREY, heading, keepTogether, MARGIN, newPage, type Page, PLAIN, rule, STRONG, widthOf } from '../pdf/page.ts'
 import { paperText, type PaperText, type Row } from './paperText.ts'
@@ -6,20 +7,21 @@ const AMOUNT_WIDTH = 110
 const HALF_GAP = 24
 
 /**
- * A paper as PDF on A4. The same paper gives the same bytes: its moments are its own. Letters that the
+ * A paper as PDF, in the layout that it was issued with. The same paper gives the same bytes: its moments are its own. Letters that the
  * fonts lack (Chinese, Japanese, Korean and others) come out as boxes, and Hebrew and Arabic unordered.
  */
-export function renderPaper(paper: Paper): Promise<Buffer> {
+export function renderPaper(paper: Paper, logo: Buffer | null = null): Promise<Buffer> {
   const text = paperText(paper)
   const name = `${text.title} ${paper.number}`
-  const page = newPage({ title: name, author: paper.seller.name, at: new Date(paper.issuedAt) })
+  const { pageSize: size, accentColor: color, footer } = paper.layout ?? PLAIN_LAYOUT
+  const page = newPage({ title: name, author: paper.seller.name, at: new Date(paper.issuedAt), size })
   const done = bytesOf(page)
-  heading(page, text, { titleSize: 22, nameWidth: 70 })
+  heading(page, text, { titleSize: 22, nameWidth: 70, color, image: logo })
   parties(page, text)
-  table(page, text.rows)
+  table(page, text.rows, color ?? GREY)
   totals(page, text.totals)
   if (text.note) page.moveDown().font(PLAIN).fontSize(9).text(text.note, MARGIN, page.y + GAP, { width: widthOf(page) })
-  footers(page, name)
+  footers(page, name, footer)
   page.end()
   return done
 }
@@ -37,10 +39,10 @@ function parties(page: Page, { seller, buyer }: PaperText): void {
   page.y = Math.max(...bottoms) + 2 * GAP
 }
 
-function table(page: Page, rows: readonly Row[]): void {
-  rule(page)
+function table(page: Page, rows: readonly Row[], color: string): void {
+  rule(page, color)
   for (const each of rows) row(page, each)
-  rule(page)
+  rule(page, color)
 }
 
 const totals = (page: Page, rows: readonly Row[]): void => rows.forEach((each) => row(page, each))

@@ -13,10 +13,13 @@ export const GREY = '#555555'
 
 export type Page = PDFKit.PDFDocument
 
-/** A document on A4. Its moment is part of its bytes: the same content and moment give the same file. */
-export const newPage = ({ title, author, at }: { title: string; author: string; at: Date }): Page =>
+/** Sizes of paper by the names that the printer has for them. */
+type Size = 'A4' | 'LETTER'
+
+/** A document, on A4 unless it says otherwise. Its moment is part of its bytes: the same content and moment give the same file. */
+export const newPage = ({ title, author, at, size = 'A4' }: { title: string; author: string; at: Date; size?: Size }): Page =>
   new PDFDocument({
-    size: 'A4', margin: MARGIN, bufferPages: true, font: PLAIN, lang: 'en',
+    size, margin: MARGIN, bufferPages: true, font: PLAIN, lang: 'en',
     info: { Title: title, Author: author, CreationDate: at, ModDate: at },
   } as PDFKit.PDFDocumentOptions)
 
@@ -34,11 +37,20 @@ export const widthOf = ({ page }: Page): number => page.width - 2 * MARGIN
 
 type Heading = { website: string; title: string; facts: readonly (readonly [string, string])[] }
 
+/** How a heading looks: an image at the right of it, and a colour of one's own for what stands large. */
+type Look = { titleSize: number; nameWidth: number; color?: string | null; image?: Buffer | null }
+
+const IMAGE_WIDTH = 160
+const IMAGE_HEIGHT = 48
+
 /** Whose it is, what it is, and what it says of itself, name by name. */
-export function heading(page: Page, { website, title, facts }: Heading, { titleSize, nameWidth }: { titleSize: number; nameWidth: number }): void {
+export function heading(page: Page, { website, title, facts }: Heading, { titleSize, nameWidth, color, image }: Look): void {
   const width = widthOf(page)
-  page.font(STRONG).fontSize(11).fillColor(GREY).text(website, MARGIN, MARGIN, { width })
-  page.fillColor('black').fontSize(titleSize).text(title, { width }).moveDown(0.4)
+  if (image) page.image(image, page.page.width - MARGIN - IMAGE_WIDTH, MARGIN, { fit: [IMAGE_WIDTH, IMAGE_HEIGHT], align: 'right' })
+  const besides = image ? width - IMAGE_WIDTH - GAP : width
+  page.font(STRONG).fontSize(11).fillColor(color ?? GREY).text(website, MARGIN, MARGIN, { width: besides })
+  page.fillColor(color ?? 'black').fontSize(titleSize).text(title, { width: besides }).moveDown(0.4)
+  if (image) page.y = Math.max(page.y, MARGIN + IMAGE_HEIGHT + GAP)
   for (const [name, value] of facts) {
     const top = page.y
     page.font(PLAIN).fontSize(9).fillColor(GREY).text(name, MARGIN, top, { width: nameWidth })
@@ -51,18 +63,22 @@ export function keepTogether(page: Page, label: string, width: number): void {
   if (page.y + page.heightOfString(label, { width }) + GAP > page.page.height - MARGIN - 2 * GAP) page.addPage()
 }
 
-export function rule(page: Page): void {
-  page.moveTo(MARGIN, page.y).lineTo(page.page.width - MARGIN, page.y).lineWidth(0.5).strokeColor(GREY).stroke()
+export function rule(page: Page, color: string = GREY): void {
+  page.moveTo(MARGIN, page.y).lineTo(page.page.width - MARGIN, page.y).lineWidth(0.5).strokeColor(color).stroke()
   page.y += GAP / 2
 }
 
-/** The name and the number of each page, below the margin. */
-export function footers(page: Page, name: string): void {
+const FOOTER_HEIGHT = 30
+
+/** The name and the number of each page, and what else is to stand on each, below the margin. */
+export function footers(page: Page, name: string, text: string | null = null): void {
   const { count } = page.bufferedPageRange()
   for (let index = 0; index < count; index += 1) {
     page.switchToPage(index)
     // Below the margin, where text would otherwise ask for another page.
     page.page.margins.bottom = 0
-    page.font(PLAIN).fontSize(8).fillColor(GREY).text(`${name}, page ${index + 1} of ${count}`, MARGIN, page.page.height - MARGIN + GAP, { width: widthOf(page), align: 'center', lineBreak: false })
+    const [top, width] = [page.page.height - MARGIN, widthOf(page)]
+    page.font(PLAIN).fontSize(8).fillColor(GREY).text(`${name}, page ${index + 1} of ${count}`, MARGIN, top + GAP, { width, align: 'center', lineBreak: false })
+    if (text) page.fontSize(7).text(text, MARGIN, top + 2.5 * GAP, { width, height: FOOTER_HEIGHT, align: 'center', ellipsis: true })
   }
 }

@@ -4,6 +4,7 @@ import { row } from '../../lib/db/rows.ts'
 import { storeBytes } from '../../lib/files/storeBytes.ts'
 import { discard, newKey } from '../../lib/files/storage.ts'
 import { renderPaper } from '../../lib/papers/renderPaper.ts'
+import { logoOnPaper } from './logos.ts'
 import { readPaper, type KeptPaper } from './readPaper.ts'
 
 const KEEP = 'update papers set pdf_key = $2, pdf_bytes = $3, pdf_sha256 = $4 where id = $1 and pdf_key is null returning id'
@@ -15,7 +16,7 @@ const KEEP = 'update papers set pdf_key = $2, pdf_bytes = $3, pdf_sha256 = $4 wh
  */
 export async function keepPdf(req: PayloadRequest, paper: KeptPaper): Promise<NonNullable<KeptPaper['pdf']>> {
   if (paper.pdf) return paper.pdf
-  const content = await renderPaper({ ...paper, issuedAt: paper.issuedAt.toISOString() })
+  const content = await renderPaper({ ...paper, issuedAt: paper.issuedAt.toISOString() }, await logoOnPaper(req, paper))
   const key = newKey(paper.website)
   await storeBytes(key, content)
   const kept = await row(req, KEEP, [paper.id, key, content.length, createHash('sha256').update(content).digest('hex')])

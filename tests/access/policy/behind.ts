@@ -124,6 +124,15 @@ export const BEHIND: Record<string, Behind> = {
   },
   'GET /api/payments/:id/transitions': forWhoReads('payments'),
   'GET /api/papers/:id/pdf': forWhoReads('papers'),
+  'GET /api/websites/:id/sample-paper': {
+    collection: 'websites',
+    rows: table(`
+                    anonymous outsider client writer editor support admin superadmin
+      reach same    -         -        -      -      -      -       +     +
+      reach foreign -         -        -      -      -      -       .     .
+      reach deleted -         -        -      -      -      -       .     .
+    `),
+  },
   'GET /api/adjustments/:id/transitions': {
     collection: 'adjustments',
     rows: table(`

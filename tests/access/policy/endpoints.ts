@@ -51,6 +51,7 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   POST  /api/wallet-freezes/:id/transitions/:name          -         +       -      -      -      +      +       +
   GET   /api/earnings/:id/transitions                      -         +       +      +      +      +      +       +
   POST  /api/earnings/:id/transitions/:name                -         +       +      +      +      +      +       +
+  GET   /api/websites/:id/sample-paper                     -         -       -      -      -      -      +       +
   GET   /api/papers/:id/pdf                                -         +       +      +      +      +      +       +
   POST  /api/payouts                                       -         -       -      +      -      -      -       -
   GET   /api/payouts/:id/transitions                       -         +       +      +      +      +      +       +

@@ -17,7 +17,7 @@ const SETTINGS = [
 ].map((name) => `settings.${name}`).join('/')
 
 const PAPERS = [
-  'sellerName', 'sellerAddress', 'sellerCountry', 'sellerVatId', 'invoicePrefix', 'receiptPrefix', 'creditNotePrefix', 'isTaxOnTop', 'taxRates',
+  'sellerName', 'sellerAddress', 'sellerCountry', 'sellerVatId', 'invoicePrefix', 'receiptPrefix', 'creditNotePrefix', 'pageSize', 'accentColor', 'logo', 'footer', 'isTaxOnTop', 'taxRates',
 ].map((name) => `papers.${name}`).join('/')
 
 const PAYOUTS = ['schedule', 'minimumMinor', 'holdDays', 'payerName', 'payerIban', 'payerBic'].map((name) => `payouts.${name}`).join('/')

@@ -42,6 +42,7 @@ import { TransactionPostings as TransactionPostings_326afbc3a497983e5c1a714a515c
 import { WebsiteCell as WebsiteCell_5da7c64f9c63ed830092c58ed3275d2b } from '../../../../src/admin/websites/WebsiteCell.tsx'
 import { StripeKeys as StripeKeys_0171da687b6d7bf948f18850057c8d6e } from '../../../../src/admin/gateways/StripeKeys.tsx'
 import { ReconciliationBody as ReconciliationBody_7ed0d95eb3c4a6d32948b80641fb7471 } from '../../../../src/admin/reconciliation/ReconciliationBody.tsx'
+import { LogoField as LogoField_338652ccf014368ed0332b2333546ec9 } from '../../../../src/admin/papers/LogoField.tsx'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { MailBody as MailBody_6b56118f13c6b672a35069490b16d9af } from '../../../../src/admin/mails/MailBody.tsx'
 import { Icon as Icon_23629d383d904d741357bbfa5663d421 } from '../../../../src/admin/branding/Icon.tsx'
@@ -101,6 +102,7 @@ export const importMap = {
   "/src/admin/websites/WebsiteCell.tsx#WebsiteCell": WebsiteCell_5da7c64f9c63ed830092c58ed3275d2b,
   "/src/admin/gateways/StripeKeys.tsx#StripeKeys": StripeKeys_0171da687b6d7bf948f18850057c8d6e,
   "/src/admin/reconciliation/ReconciliationBody.tsx#ReconciliationBody": ReconciliationBody_7ed0d95eb3c4a6d32948b80641fb7471,
+  "/src/admin/papers/LogoField.tsx#LogoField": LogoField_338652ccf014368ed0332b2333546ec9,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/mails/MailBody.tsx#MailBody": MailBody_6b56118f13c6b672a35069490b16d9af,
   "/src/admin/branding/Icon.tsx#Icon": Icon_23629d383d904d741357bbfa5663d421,
