@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { v7 as uuid } from 'uuid'
 import { verifyLedger } from '../src/operations/ledger/verifyLedger.ts'
+import { autoTopUpStories } from './payments/autoTopUpStories.ts'
 import { feeStories } from './payments/feeStories.ts'
 import { methodStories } from './payments/methodStories.ts'
 import { startGatewayApp, type GatewayApp, type Payment } from './support/gatewayApp.ts'
@@ -243,3 +244,5 @@ describe('a gateway in trouble', () => {
 })
 
 methodStories(() => g)
+
+autoTopUpStories(() => g)

@@ -6,7 +6,7 @@ export type PanelPage = { name: string; path: string }
 /** What each role sees in the menu; the rest is refused or empty. */
 const LISTS: Record<string, readonly string[]> = {
   editor: ['orders', 'order-requests', 'deliverables', 'order-assignments', 'order-notes', 'services', 'price-tables', 'client-profiles', 'writer-profiles', 'users', 'websites', 'timeline-events', 'timers'],
-  support: ['orders', 'order-requests', 'deliverables', 'order-assignments', 'order-notes', 'services', 'price-tables', 'papers', 'payments', 'payment-methods', 'installment-plans', 'installments', 'refunds', 'gateway-disputes', 'top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'payouts', 'payout-batches', 'payout-details', 'reconciliations', 'ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'gateway-events', 'client-profiles', 'writer-profiles', 'users', 'websites', 'timeline-events', 'timers'],
+  support: ['orders', 'order-requests', 'deliverables', 'order-assignments', 'order-notes', 'services', 'price-tables', 'papers', 'payments', 'payment-methods', 'installment-plans', 'installments', 'refunds', 'gateway-disputes', 'top-ups', 'auto-top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'payouts', 'payout-batches', 'payout-details', 'reconciliations', 'ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'gateway-events', 'client-profiles', 'writer-profiles', 'users', 'websites', 'timeline-events', 'timers'],
 }
 LISTS.admin = [...LISTS.support!, 'ledger-seals', 'payment-settings']
 LISTS.superadmin = [...LISTS.admin, 'outbox-events', 'mails']

@@ -4,7 +4,7 @@ import { websitesWith, type SignedInUser } from '../domain/users/roles.ts'
 export const NAVIGATION: Record<string, readonly string[]> = {
   Orders: ['orders', 'order-requests', 'deliverables', 'order-assignments', 'order-notes'],
   Pricing: ['services', 'price-tables'],
-  Money: ['papers', 'installment-plans', 'installments', 'refunds', 'gateway-disputes', 'top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'payouts', 'payout-batches', 'payout-details', 'ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'ledger-seals', 'gateway-events', 'payment-settings'],
+  Money: ['papers', 'installment-plans', 'installments', 'refunds', 'gateway-disputes', 'top-ups', 'auto-top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'payouts', 'payout-batches', 'payout-details', 'ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'ledger-seals', 'gateway-events', 'payment-settings'],
   People: ['users', 'client-profiles', 'writer-profiles'],
   Platform: ['websites', 'timeline-events', 'timers', 'outbox-events', 'mails'],
 }

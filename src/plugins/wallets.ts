@@ -1,16 +1,30 @@
+import { AutoTopUps } from '../collections/wallets/AutoTopUps.ts'
 import { BonusCredits } from '../collections/wallets/BonusCredits.ts'
 import { WalletFreezes } from '../collections/wallets/WalletFreezes.ts'
 import { Withdrawals } from '../collections/wallets/Withdrawals.ts'
 import { bonusCreditWorkflow } from '../domain/wallets/bonusCreditWorkflow.ts'
 import { freezeWorkflow } from '../domain/wallets/freezeWorkflow.ts'
 import { withdrawalWorkflow } from '../domain/wallets/withdrawalWorkflow.ts'
-import { feature } from '../lib/feature.ts'
+import { autoTopUp, changeAutoTopUp, stopAutoTopUp } from '../endpoints/payments/autoTopUp.ts'
+import { autoTopUpJob, queueAutoTopUpsJob } from '../jobs/wallets.ts'
+import { feature, type Reaction } from '../lib/feature.ts'
+import { mailSwitchedOff } from '../operations/wallets/autoTopUp/mailSwitchedOff.ts'
+import { wakeAutoTopUp } from '../operations/wallets/autoTopUp/queueAutoTopUps.ts'
 import { keepDecision, keepLifting, keepReference, postBonusCredit, postReturn, postWithdrawal } from '../operations/wallets/walletEffects.ts'
 
-/** Freezes of wallets, withdrawals and bonus credit. Spending limits stand in the client's profile. */
+const wake: Reaction[] = [wakeAutoTopUp]
+
+/** Freezes of wallets, withdrawals, bonus credit and automatic top-ups. Spending limits stand in the client's profile. */
 export const wallets = feature({
   area: 'wallets',
-  collections: [Withdrawals, BonusCredits, WalletFreezes],
+  collections: [Withdrawals, BonusCredits, WalletFreezes, AutoTopUps],
+  endpoints: [autoTopUp, changeAutoTopUp, stopAutoTopUp],
+  jobs: [queueAutoTopUpsJob, autoTopUpJob],
+  reactions: {
+    'payable.paid': wake, 'order.mark_paid': wake,
+    'payment.succeed': wake, 'payment.fail': wake, 'payment.cancel': wake, 'payment.expire': wake,
+    'auto-top-up.switched_off': [mailSwitchedOff],
+  },
   workflows: [
     { workflow: withdrawalWorkflow, effects: { postWithdrawal, keepDecision, keepReference, postReturn }, refusals: { approve: ['insufficient_funds', 'wallet_frozen'] } },
     { workflow: bonusCreditWorkflow, effects: { postBonusCredit, keepDecision } },

@@ -76,6 +76,11 @@ export const FIXTURES: Record<string, Fixture> = {
     }),
   },
   'payment-methods': { values: (world, kind, owner) => ({ ...belongsTo('client', 'client')(world, kind, owner), gatewayId: `pm_${next()}`, customerId: 'cus_1' }) },
+  'auto-top-ups': {
+    values: async (world, kind, owner) => ({
+      ...belongsTo('client', 'client')(world, kind, owner), isOn: false, thresholdMinor: 100, amountMinor: 500, mostADay: 1, charges: 1, charge: await world.related('payments', kind), method: null,
+    }),
+  },
   'top-ups': {
     values: async (world, kind, owner) => ({
       ...belongsTo('client', 'client')(world, kind, owner),

@@ -70,6 +70,9 @@ const JOBS: Record<string, { data?: () => Record<string, unknown>; isIdle?: bool
   // Nothing is paid in parts here; what they do twice is tested with the installments.
   'tend-installment-plans': { isIdle: true },
   'tend-installment-plan': { data: () => ({ planId: uuid() }), isIdle: true },
+  // No wallet fills itself here; what they do twice is tested with the wallets.
+  'auto-top-ups': { isIdle: true },
+  'auto-top-up': { data: () => ({ autoTopUpId: uuid() }), isIdle: true },
   // A transfer that nobody made in thirty days is over.
   'check-payments': {},
   // It writes nothing here: what it has the gateway forget is tested with the payments.

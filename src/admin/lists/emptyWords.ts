@@ -10,6 +10,7 @@ const NOTHING_YET: Record<string, string> = {
   papers: 'When a client has paid, the invoice and the receipt stand here; when money goes back, the credit note.',
   payments: 'Each time a client begins to pay, the attempt stands here with what became of it.',
   'payment-methods': 'Cards that clients let be saved for later payments. Their numbers lie at the gateway.',
+  'auto-top-ups': 'Clients who let their wallet be filled from a saved method stand here.',
   'installment-plans': 'When a client chooses to pay an order in installments, the plan stands here.',
   installments: 'The deposit and the other parts of each installment plan stand here, with the days on which they are due.',
   'top-ups': 'Clients announce transfers on the frontend; they wait here until somebody finds the money on the bank account.',

@@ -31,6 +31,7 @@ export const LedgerAccounts = ledgerCollection({
     { name: 'bounded', type: 'checkbox', label: 'Never below zero', admin: { position: 'sidebar' } },
     momentField('openedAt', { admin: { position: 'sidebar' } }),
     momentField('movedAt', { label: 'Last moved', admin: { position: 'sidebar', description: 'The platform’s own accounts carry no balance and no date: their balance is the last rollup and what came since.' } }),
+    { name: 'pageAutoTopUp', type: 'ui', admin: { disableListColumn: true, condition: (data) => data?.kind === 'client_wallet', components: { Field: '/src/admin/ledger/WalletAutoTopUp.tsx#WalletAutoTopUp' } } },
     { name: 'pagePostings', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/ledger/AccountPostings.tsx#AccountPostings' } } },
     {
       name: 'received', type: 'join', collection: 'ledger-postings', on: 'to', defaultSort: '-position', defaultLimit: 20,

@@ -7,6 +7,7 @@ import { topUpWorkflow } from '../../domain/payments/topUpWorkflow.ts'
 import { currencyField, moneyField } from '../moneyFields.ts'
 import { websiteField } from '../websiteField.ts'
 import { workflowFields } from '../workflowFields.ts'
+import { partyField } from '../writtenFields.ts'
 
 /** A client fills the wallet. Made by `POST /api/wallets/top-ups`. */
 export const TopUps: CollectionConfig = {
@@ -28,6 +29,7 @@ export const TopUps: CollectionConfig = {
     { name: 'reason', type: 'text', label: 'Why it was rejected' },
     { name: 'decidedBy', type: 'relationship', relationTo: 'users', maxDepth: 1, access: { read: staffField }, admin: { position: 'sidebar', description: 'Empty when the website confirms by itself.' } },
     { name: 'transaction', type: 'relationship', relationTo: 'ledger-transactions', maxDepth: 1, access: { read: staffField }, admin: { position: 'sidebar' } },
+    partyField('autoTopUp', { relationTo: 'auto-top-ups', label: 'Charged by itself for', admin: { position: 'sidebar', condition: (data) => Boolean(data?.autoTopUp) } }),
     { name: 'pageRefunds', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/refunds/TopUpRefunds.tsx#TopUpRefunds' } } },
     ...workflowFields(topUpWorkflow),
   ],

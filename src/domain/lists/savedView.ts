@@ -8,12 +8,12 @@ export const MOST_SAVED = 100
 /** Lists that show what is a website's: the others are for superadmins, who need no shared views. */
 export const SAVABLE_LISTS = [
   'orders', 'order-requests', 'order-assignments', 'order-notes', 'deliverables', 'services', 'price-tables',
-  'papers', 'payments', 'payment-methods', 'installment-plans', 'installments', 'refunds', 'gateway-disputes', 'top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'reconciliations', 'payouts', 'payout-batches', 'payout-details', 'ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'gateway-events',
+  'papers', 'payments', 'payment-methods', 'installment-plans', 'installments', 'refunds', 'gateway-disputes', 'top-ups', 'auto-top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'reconciliations', 'payouts', 'payout-batches', 'payout-details', 'ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'gateway-events',
   'users', 'client-profiles', 'writer-profiles', 'timeline-events', 'timers',
 ] as const
 
 /** Lists that editors have no part in. */
-export const MONEY_LISTS = ['papers', 'payments', 'payment-methods', 'installment-plans', 'installments', 'refunds', 'gateway-disputes', 'top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'reconciliations', 'payouts', 'payout-batches', 'payout-details', 'ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'gateway-events'] as const
+export const MONEY_LISTS = ['papers', 'payments', 'payment-methods', 'installment-plans', 'installments', 'refunds', 'gateway-disputes', 'top-ups', 'auto-top-ups', 'adjustments', 'withdrawals', 'bonus-credits', 'wallet-freezes', 'earnings', 'reconciliations', 'payouts', 'payout-batches', 'payout-details', 'ledger-accounts', 'ledger-transactions', 'ledger-postings', 'ledger-lots', 'gateway-events'] as const
 
 const MOST_CONDITIONS = 50
 const MAX_VALUE = 2_000

@@ -28,5 +28,6 @@ export const topUpWorkflow: Workflow<TopUpState, TopUpFacts> = {
     { name: 'confirm', label: 'Confirm', from: ['pending'], to: 'confirmed', by: ['admin', 'support'], guards: [isSomebodyElses], input: Seen, effects: ['postTopUp'], confirm: 'The client can spend the money at once. Is it on the bank account?' },
     { name: 'confirm', label: 'Confirm', from: ['pending'], to: 'confirmed', by: ['system'], effects: ['postTopUp'] },
     { name: 'reject',  label: 'Reject',  from: ['pending'], to: 'rejected',  by: ['admin', 'support'], guards: [isSomebodyElses], input: Because, effects: ['keepReason'], confirm: 'The client is told that the money did not come. Reject the top-up?' },
+    { name: 'reject',  label: 'Reject',  from: ['pending'], to: 'rejected',  by: ['system'], input: Because, effects: ['keepReason'] },
   ],
 }

@@ -13,7 +13,7 @@ import { SYSTEM } from '../../lib/workflow/actor.ts'
 import type { Document } from '../../lib/workflow/effect.ts'
 import { transition } from '../../lib/workflow/transition.ts'
 
-export type TopUpRequest = { website: string; client: string; amountMinor: number; currency: string; gateway: GatewayName }
+export type TopUpRequest = { website: string; client: string; amountMinor: number; currency: string; gateway: GatewayName; /** The order of the client that it follows from. */ autoTopUp?: string }
 
 /**
  * A client announces a top-up. A transfer waits until staff find it on the bank account, and a demo website

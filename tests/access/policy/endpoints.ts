@@ -16,6 +16,9 @@ export const ENDPOINTS: Row[] = [...LIST_ENDPOINTS, ...table(`
   GET   /api/price-tables/:id/problems                     -         -       -      -      +      +      +       +
   POST  /api/price-tables/:id/duplicate                    -         -       -      -      -      -      +       +
   POST  /api/wallets/top-ups                               -         -       +      -      -      -      -       -
+  GET   /api/wallets/me/auto-top-up                        -         -       +      -      -      -      -       -
+  POST  /api/wallets/me/auto-top-up                        -         -       +      -      -      -      -       -
+  DELETE /api/wallets/me/auto-top-up                       -         -       +      -      -      -      -       -
   GET   /api/wallets/me                                    -         -       +      -      -      -      -       -
   GET   /api/wallets/me/statement                          -         -       +      -      -      -      -       -
   POST  /api/reconciliations/run                           -         -       -      -      -      -      +       +

@@ -64,6 +64,7 @@ export const LIST_ENDPOINTS: Row[] = table(`
   GET   /api/payment-methods/export.csv                  -         +       +      +      +      +       +     +
   GET   /api/reconciliations/export.csv                  -         +       -      -      -      +       +     +
   GET   /api/top-ups/export.csv                          -         +       +      +      +      +       +     +
+  GET   /api/auto-top-ups/export.csv                     -         +       +      +      +      +       +     +
   GET   /api/refunds/export.csv                          -         +       +      +      +      +       +     +
   GET   /api/gateway-disputes/export.csv                 -         +       -      -      -      +       +     +
   GET   /api/adjustments/export.csv                      -         +       -      -      -      +       +     +

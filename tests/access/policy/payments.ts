@@ -55,6 +55,24 @@ export const PAYMENTS: Record<string, CollectionPolicy> = {
       see-nextAction     same    -         -        -      -      -      -       -     -
     `),
   },
+  'auto-top-ups': {
+    kinds: KINDS_OF_CLIENTS,
+    rows: table(`
+                                 anonymous outsider client writer editor support admin superadmin
+      read               own     _         _        +      _      _      _       _     _
+      read               same    -         .        .      .      .      +       +     +
+      read               foreign -         .        .      .      .      .       .     .
+      create             same    -         -        -      -      -      -       -     -
+      update/delete      own     _         _        -      _      _      _       _     _
+      update/delete      same    -         .        .      .      .      -       -     -
+      update/delete      foreign -         .        .      .      .      .       .     .
+      read/update/delete deleted -         .        .      .      .      .       .     .
+      see-charge         own     _         _        -      _      _      _       _     _
+      see-charge         same    -         -        -      -      -      +       +     +
+      see-charges        own     _         _        -      _      _      _       _     _
+      see-charges        same    -         -        -      -      -      +       +     +
+    `),
+  },
   'payment-methods': {
     kinds: KINDS_OF_CLIENTS,
     rows: table(`

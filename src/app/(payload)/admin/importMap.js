@@ -35,6 +35,7 @@ import { BalanceCell as BalanceCell_851154ed2a33df5d9da31256f0640d05 } from '../
 import { BalanceField as BalanceField_05161ed766c144f8000a41b3d8c33a60 } from '../../../../src/admin/ledger/BalanceField.tsx'
 import { OwnerCell as OwnerCell_7adb83801ecc2b3ead58c8df15b2ac09 } from '../../../../src/admin/ledger/OwnerCell.tsx'
 import { OwnerField as OwnerField_9490f18548ad5835b856a378a1dd44d9 } from '../../../../src/admin/ledger/OwnerField.tsx'
+import { WalletAutoTopUp as WalletAutoTopUp_d88bb29f62f454666bf037f045230538 } from '../../../../src/admin/ledger/WalletAutoTopUp.tsx'
 import { AccountPostings as AccountPostings_11db49f4689c2b23e736f1edf9db5eab } from '../../../../src/admin/ledger/AccountPostings.tsx'
 import { DocumentCell as DocumentCell_09c8e363f557445f930cf55819b67334 } from '../../../../src/admin/documents/DocumentCell.tsx'
 import { DocumentField as DocumentField_fbcc367a41d92b51ad21300c14922a89 } from '../../../../src/admin/documents/DocumentField.tsx'
@@ -95,6 +96,7 @@ export const importMap = {
   "/src/admin/ledger/BalanceField.tsx#BalanceField": BalanceField_05161ed766c144f8000a41b3d8c33a60,
   "/src/admin/ledger/OwnerCell.tsx#OwnerCell": OwnerCell_7adb83801ecc2b3ead58c8df15b2ac09,
   "/src/admin/ledger/OwnerField.tsx#OwnerField": OwnerField_9490f18548ad5835b856a378a1dd44d9,
+  "/src/admin/ledger/WalletAutoTopUp.tsx#WalletAutoTopUp": WalletAutoTopUp_d88bb29f62f454666bf037f045230538,
   "/src/admin/ledger/AccountPostings.tsx#AccountPostings": AccountPostings_11db49f4689c2b23e736f1edf9db5eab,
   "/src/admin/documents/DocumentCell.tsx#DocumentCell": DocumentCell_09c8e363f557445f930cf55819b67334,
   "/src/admin/documents/DocumentField.tsx#DocumentField": DocumentField_fbcc367a41d92b51ad21300c14922a89,
