@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { never, serverOnly } from '../../access/compose.ts'
-import { readTopUps } from '../../access/payments.ts'
 import { staffField } from '../../access/roles.ts'
+import { readAutoTopUps } from '../../access/wallets.ts'
 import { websiteField } from '../websiteField.ts'
 import { amountField, countField, partyField, stampField, wordField } from '../writtenFields.ts'
 
@@ -11,7 +11,7 @@ const sidebar = { position: 'sidebar' } as const
 export const AutoTopUps: CollectionConfig = {
   slug: 'auto-top-ups',
   labels: { singular: 'Automatic top-up', plural: 'Automatic top-ups' },
-  access: { create: never, read: readTopUps, update: never, delete: never },
+  access: { create: never, read: readAutoTopUps, update: never, delete: never },
   admin: { group: 'Money', useAsTitle: 'consentText', defaultColumns: ['client', 'isOn', 'thresholdMinor', 'amountMinor', 'mostADay', 'failedTries', 'consentedAt'], listSearchableFields: ['consentText'] },
   defaultSort: '-consentedAt',
   indexes: [{ fields: ['website', 'client'], unique: true }],
