@@ -168,6 +168,7 @@ describe('every fault point', () => {
     'payout.hold_for_change': 'nothing was sent', 'payout.release': 'nothing was sent', 'payout-batch.settle': 'ends with its last payout',
     'gateway-event.ignore': 'nothing happens', 'gateway-event.park': 'nothing happens', 'gateway-dispute.respond': 'as `review`', 'gateway-dispute.close': 'as `win`, without money',
     'gateway-dispute.return_to_staff': 'the gateway has refused', 'installment.void': 'as `settle`, without money', 'installment-plan.end': 'with the end of its order',
+    'top-up.reject': 'nothing was paid',
   }
 
   it('in the source is a place to die in a run of the kills', () => {

@@ -22,7 +22,7 @@ export const TRANSITIONS: Record<string, Record<string, ActorRole[]>> = {
   },
   'top-ups': {
     confirm: ['admin', 'support', 'system'],
-    reject: ['admin', 'support'],
+    reject: ['admin', 'support', 'system'],
   },
   refunds: {
     approve: ['admin', 'support', 'system'],

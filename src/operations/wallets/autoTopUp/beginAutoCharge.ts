@@ -4,7 +4,6 @@ import type { GatewayName } from '../../../domain/gateways/gateway.ts'
 import { WATCH_MS, type AutoTopUp } from '../../../domain/wallets/autoTopUp.ts'
 import { now } from '../../../lib/clock.ts'
 import { row, rows } from '../../../lib/db/rows.ts'
-import { faultPoints } from '../../../lib/faults.ts'
 import { createPayment } from '../../payments/createPayment.ts'
 import { requestTopUp } from '../../payments/requestTopUp.ts'
 import { patchAutoTopUp } from './autoTopUpOf.ts'
@@ -26,7 +25,6 @@ export async function beginAutoCharge(req: PayloadRequest, auto: AutoTopUp): Pro
       isOffSession: true, chargeKey: `${auto.id}:${auto.charges + 1}`,
     })
     await patchAutoTopUp(req, auto, { charge, charges: auto.charges + 1, nextAt: new Date(now().getTime() + WATCH_MS).toISOString() })
-    await faultPoints(req, 'auto-top-up.charge')
     return charge
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

@@ -4,7 +4,6 @@ import { autoStep, WATCH_MS, type AutoStep, type AutoTopUp } from '../../../doma
 import { now } from '../../../lib/clock.ts'
 import { row } from '../../../lib/db/rows.ts'
 import { inTransaction } from '../../../lib/db/transaction.ts'
-import { fault } from '../../../lib/faults.ts'
 import { websiteById } from '../../../lib/websites/settings.ts'
 import { readWallet } from '../../payments/readWallet.ts'
 import { startPayment } from '../../payments/startPayment.ts'
@@ -18,10 +17,7 @@ import { noteCharge } from './noteCharge.ts'
  */
 export async function tendAutoTopUp(req: PayloadRequest, id: string): Promise<void> {
   const charge = await inTransaction(req, () => tend(req, id))
-  if (charge === null) return
-  fault('auto-top-up.charge.before-call')
-  await startPayment(req, charge)
-  fault('auto-top-up.charge.after-call')
+  if (charge !== null) await startPayment(req, charge)
 }
 
 /** @returns the charge that the gateway is to be told of */
