@@ -16,6 +16,7 @@ export async function letGoOfMethod(req: PayloadRequest, id: string): Promise<vo
   const open = await row<{ code: string }>(req, 'select code from payments where method_id = $1 and state::text = any($2) limit 1', [id, OPEN_PAYMENT_STATES])
   if (open) throw new DomainError('payment_open', `Payment ${open.code} with this method is under way. Remove it when that is over.`, { payment: open.code })
   await rows(req, 'update installment_plans set method_id = null, charges_itself = false, updated_at = $2 where method_id = $1', [id, now()])
+  await rows(req, `update auto_top_ups set is_on = false, next_at = null, off_because = 'The saved method was removed.', updated_at = $2 where method_id = $1 and is_on`, [id, now()])
   const method = await row<Method>(req, 'select website_id as website, gateway::text as gateway, gateway_id as "gatewayId" from payment_methods where id = $1', [id])
   if (method) await send(req, 'forget-payment-method', { websiteId: method.website, gateway: method.gateway, gatewayId: method.gatewayId })
 }
