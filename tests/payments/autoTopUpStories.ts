@@ -68,7 +68,7 @@ export const autoTopUpStories = (running: () => GatewayApp): void =>
       await Promise.all(Array.from({ length: 40 }, () => asPlatform(t.app, (req) => tendAutoTopUp(req, id))))
       await jobs()
       expect([await charges(), await g.spendable(), (await read()).nextAt]).toEqual([['succeeded'], 5_999, null])
-      const [topUp] = (await t.as('client', 'GET', '/api/top-ups?limit=1&sort=-createdAt&depth=0')).body.docs
+      const [topUp] = (await t.as('client', 'GET', '/api/top-ups?limit=1&where[amountMinor][equals]=5000&depth=0')).body.docs
       expect(topUp).toMatchObject({ amountMinor: 5_000, state: 'confirmed', autoTopUp: id })
     })
 
