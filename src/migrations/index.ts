@@ -32,6 +32,8 @@ import * as m30 from './20261123_090122_order_taxes.ts'
 import * as m31 from './20261123_093500_methods_may_go.ts'
 import * as m32 from './20261123_094311_paper_layout.ts'
 import * as m33 from './20261123_094312_paper_logos.ts'
+import * as m34 from './20261123_094708_auto_top_ups.ts'
+import * as m35 from './20261123_094709_auto_top_up_guards.ts'
 
 /** Every migration, in order. Written by scripts/migrate-create.ts. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   { name: '20261123_093500_methods_may_go', up: m31.up, down: m31.down },
   { name: '20261123_094311_paper_layout', up: m32.up, down: m32.down },
   { name: '20261123_094312_paper_logos', up: m33.up, down: m33.down },
+  { name: '20261123_094708_auto_top_ups', up: m34.up, down: m34.down },
+  { name: '20261123_094709_auto_top_up_guards', up: m35.up, down: m35.down },
 ]
