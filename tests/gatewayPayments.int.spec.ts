@@ -243,6 +243,6 @@ describe('a gateway in trouble', () => {
   })
 })
 
-methodStories(() => g)
 
 autoTopUpStories(() => g)
+methodStories(() => g)

@@ -17,10 +17,15 @@ export const methodStories = (running: () => GatewayApp): void =>
       const used = await g.payment((await g.waiting()).id, { method: id })
       expect([used.state, (await remove('client2')).status]).toEqual(['succeeded', 404])
 
-      await t.app.database.sql(`update payments set method_id = $1 where id = (select id from payments where state = 'requires_action' limit 1)`, [id])
-      const open = (await t.app.database.sql<{ id: string }>(`select id from payments where state = 'requires_action' and method_id = $1`, [id]))[0]
-      if (open) expect((await remove('client')).body.code).toBe('payment_open')
-      await t.app.database.sql(`update payments set method_id = null where state = 'requires_action'`)
+      const open = await g.payment((await g.waiting()).id)
+      await t.app.database.sql('update payments set method_id = $1 where id = $2', [id, open.id])
+      expect((await remove('client')).body.code).toBe('payment_open')
+      await t.app.database.sql('update payments set method_id = null where id = $1', [open.id])
+
+      await g.keepInWallet(t.ids.client, 5_000)
+      const terms = { thresholdMinor: 1_000, amountMinor: 5_000, mostADay: 1, method: id }
+      const fill = (body: object) => t.as('client', 'POST', '/api/wallets/me/auto-top-up', body)
+      expect((await fill({ ...terms, consent: (await fill(terms)).body.details.text })).body.isOn).toBe(true)
 
       await t.runJobs()
       expect(await attached()).toContain(gatewayId)
@@ -28,6 +33,7 @@ export const methodStories = (running: () => GatewayApp): void =>
       await t.runJobs()
       expect(await attached()).not.toContain(gatewayId)
       expect((await g.read(used.id)).method).toBeNull()
+      expect((await t.as('client', 'GET', '/api/wallets/me/auto-top-up')).body).toMatchObject({ isOn: false, offBecause: 'The saved method was removed.' })
       for (const again of [gatewayId, 'pm_nobody']) await asPlatform(t.app, (req) => forgetMethod(req, { website: t.inkwell.id, gateway: 'stripe', gatewayId: again }))
     })
   })
