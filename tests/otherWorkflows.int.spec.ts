@@ -36,8 +36,8 @@ function walkOf({ workflow, walkers, make, paths, inputs = {} }: Kind): Walk {
   const rowOf = async (id: string) => (await o.app.database.sql<{ state: string; version: string }>(`select state::text, version from "${collection.replaceAll('-', '_')}" where id = $1`, [id]))[0]!
   const move = async (who: string, id: string, name: string, input?: object) =>
     o.as(who as Who, 'POST', `/api/${collection}/${id}/transitions/${name}`, { version: Number((await rowOf(id)).version), ...(input && { input }) })
-  const fire = async (id: string, name: string, by: 'timer' | 'system') => {
-    await asPlatform(o.app, (req) => transition(req, { collection, id, name, version: null, actor: by === 'timer' ? TIMER : SYSTEM }))
+  const fire = async (id: string, name: string, by: 'timer' | 'system', input?: object) => {
+    await asPlatform(o.app, (req) => transition(req, { collection, id, name, version: null, actor: by === 'timer' ? TIMER : SYSTEM, ...(input && { input: input as Record<string, unknown> }) }))
   }
   return {
     workflow, walkers, move, fire,

@@ -1,3 +1,4 @@
+import { LIST_TOTALS } from '../../src/domain/lists/totals.ts'
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 import { cellsOf, rowsAbout } from './cells.ts'
 import { type Caller, CALLERS } from './policy/table.ts'
@@ -105,6 +106,7 @@ export function probesOf({ collections }: World, { slug, path, field }: Pick<Sec
     `/api/${slug}?where${nestedPath}[equals]=${value}`, `/api/${slug}?where[${path.replaceAll('.', '__')}][equals]=${value}`,
     `/api/${slug}/count?${filter}`, `/api/${slug}?sort=${path}`, `/api/${slug}?sort=-${path},id`, `/api/${slug}?limit=1&sort=${path}`,
     `/api/${slug}?select${nestedPath}=true`, `/api/${slug}/export.csv?${filter}`, `/api/${slug}/export.csv?sort=${path}`,
+    ...(slug in LIST_TOTALS ? [`/api/${slug}/totals?${filter}`] : []),
     ...waysTo(collections, slug).flatMap(({ from, name, isJoin }) => isJoin
       ? [`/api/${from}?joins[${name}][where][${path}][equals]=${value}`, `/api/${from}?joins[${name}][sort]=${path}&depth=1`]
       : [`/api/${from}?where[${name}.${path}][equals]=${value}`, `/api/${from}?where[${name}.${path}][like]=${value}`, `/api/${from}?sort=${name}.${path}`, `/api/${from}?depth=1&populate[${slug}]${nestedPath}=true${field.type === 'relationship' ? `&populate[${slug}][id]=true` : ''}`]),

@@ -23,7 +23,7 @@ export type Walk = {
   prepare: (row: Row, id: string) => Promise<object | undefined>
   move: (walker: string, id: string, name: string, input?: object) => Promise<Answer>
   /** The clock and the platform make their moves without HTTP. */
-  fire: (id: string, name: string, by: 'timer' | 'system') => Promise<void>
+  fire: (id: string, name: string, by: 'timer' | 'system', input?: object) => Promise<void>
   stateOf: (id: string) => Promise<string>
 }
 
@@ -72,8 +72,8 @@ async function allows(walk: Walk, { state, name, person, to }: Tried): Promise<v
 
 async function fires(walk: Walk, state: string, row: Row): Promise<void> {
   const { id } = await walk.bring(state)
-  await walk.prepare(row, id)
-  await walk.fire(id, row.name, row.by.find(isMachine)!)
+  const input = await walk.prepare(row, id)
+  await walk.fire(id, row.name, row.by.find(isMachine)!, row.input && input)
   // Rows of one name are told apart by what the document has been through.
   expect(rowsFrom(walk.workflow, state).filter(({ name }) => name === row.name).map(({ to }) => to)).toContain(await walk.stateOf(id))
 }
