@@ -29,9 +29,9 @@ const ALONE = ['/tests/.*races', '/tests/crash/handlers']
 // seldom and take minutes: `npm test -- tests/database/ tests/files/inS3 tests/stripe/`, which CI runs by itself.
 const GROUND = ['/tests/database/', '/tests/files/inS3', '/tests/stripe/']
 // Each asks thousands of questions of one kind, and the same kinds are asked in small by others:
-// `npm test -- tests/access/closed tests/access/inference tests/access/massAssignment tests/access/secondWall
+// `npm test -- tests/access/closed tests/access/inference tests/access/massAssignment tests/access/matrix.writes tests/access/secondWall
 // tests/api/fuzz tests/days tests/idempotentMoney`, which CI runs by itself.
-const MANY = ['/tests/access/closed', '/tests/access/inference', '/tests/access/massAssignment', '/tests/access/secondWall', '/tests/api/fuzz', '/tests/days/', '/tests/idempotentMoney']
+const MANY = ['/tests/access/closed', '/tests/access/inference', '/tests/access/massAssignment', '/tests/access/matrix.writes', '/tests/access/secondWall', '/tests/api/fuzz', '/tests/days/', '/tests/idempotentMoney']
 // Minutes of kills: `npm test -- tests/crash/kills`, which CI runs by itself.
 const KILLS = '/tests/crash/kills'
 
