@@ -182,6 +182,8 @@ export type OutboxEventPage = { docs: Array<OutboxEvent>; totalDocs: number; lim
 
 export type OutboxEventsWhere = { id?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; name?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; website?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; exists?: boolean }; documentCollection?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; documentId?: { equals?: string; not_equals?: string; in?: Array<string>; not_in?: Array<string>; like?: string; contains?: string; exists?: boolean }; occurredAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; deliveredAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; createdAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; updatedAt?: { equals?: string; not_equals?: string; greater_than?: string; greater_than_equal?: string; less_than?: string; less_than_equal?: string; exists?: boolean }; and?: Array<OutboxEventsWhere>; or?: Array<OutboxEventsWhere> }
 
+export type OwnAutoTopUp = { isOn: boolean; currency: string | null; thresholdMinor: number | null; amountMinor: number | null; mostADay: number | null; method: string | null; consentText: string | null; consentedAt: string | null; failedTries: number; declineSentence: string | null; nextAt: string | null; offBecause: string | null }
+
 export type OwnEarning = { id: string; title: string; state: "pending" | "cleared" | "reversed"; amountMinor: number; currency: string | null; earnedAt: string; clearsAt: string | null; document: { collection: string; id: string } }
 
 export type OwnPayout = { id: string; code: string; amountMinor: number; currency: string; state: "requested" | "held" | "approved" | "in_transit" | "paid" | "failed" | "returned" | "rejected" | "cancelled"; account: string; heldUntil: string | null; version: number }
@@ -1037,11 +1039,11 @@ export type Operations = {
   /** The caller’s wallet: store credit, bonus credit by expiry, top-ups under way, what is frozen and limited */
   'GET /api/wallets/me': { answer: Wallet }
   /** Whether the caller’s wallet is filled from a saved method by itself, and how */
-  'GET /api/wallets/me/auto-top-up': { answer: AutoTopUp }
+  'GET /api/wallets/me/auto-top-up': { answer: OwnAutoTopUp }
   /** Lets the caller’s wallet be filled from a saved method whenever it holds less than an amount; needs the words of the consent, which the refusal names */
-  'POST /api/wallets/me/auto-top-up': { body: { thresholdMinor: number; amountMinor: number; mostADay?: number; method: string; consent?: string | null }; answer: AutoTopUp }
+  'POST /api/wallets/me/auto-top-up': { body: { thresholdMinor: number; amountMinor: number; mostADay?: number; method: string; consent?: string | null }; answer: OwnAutoTopUp }
   /** Lets nothing be charged for the caller’s wallet any more; the consent stays on record */
-  'DELETE /api/wallets/me/auto-top-up': { answer: AutoTopUp }
+  'DELETE /api/wallets/me/auto-top-up': { answer: OwnAutoTopUp }
   /** A page of what moved on the caller’s wallet, with the balances before and after the period */
   'GET /api/wallets/me/statement': { query?: { from?: string; to?: string; page?: number }; answer: Statement }
   /** Announces a top-up of the caller’s wallet: staff confirm a transfer, a demo website confirms it at once; through another gateway it is paid with POST /api/payments */

@@ -18,7 +18,7 @@ const output = z.object({
   consentText: z.string().nullable(), consentedAt: moment.nullable(),
   failedTries: z.int(), declineSentence: z.string().nullable(), nextAt: moment.nullable().describe('Nothing is charged before'),
   offBecause: z.string().nullable(),
-}).meta({ id: 'AutoTopUp' })
+}).meta({ id: 'OwnAutoTopUp' })
 
 const NONE = { isOn: false, currency: null, thresholdMinor: null, amountMinor: null, mostADay: null, method: null, consentText: null, consentedAt: null, failedTries: 0, declineSentence: null, nextAt: null, offBecause: null }
 
