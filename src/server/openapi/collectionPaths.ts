@@ -2,7 +2,7 @@ import type { SanitizedCollectionConfig } from 'payload'
 import { COMMON_ERRORS } from '../../domain/commonErrors.ts'
 import type { ErrorCode } from '../../domain/errors.ts'
 import { callersByOperation } from './callersByOperation.ts'
-import { ANYBODY, documentName, pascal, schemaRef, SIGNED_IN, type Components } from './components.ts'
+import { ANYBODY, documentName, keepSchema, pascal, schemaRef, SIGNED_IN, type Components } from './components.ts'
 import { answered, json, operation, withBody } from './operation.ts'
 import { ALWAYS, BODY, CHANGES, problemResponses } from './problems.ts'
 import { listParameters, shapeParameters, whereParameter, whereSchema } from './queryParameters.ts'
@@ -22,7 +22,7 @@ export async function collectionPaths(described: Described): Promise<Paths> {
   if (!Object.values(callers).some(Boolean)) return {}
   const { slug, labels } = collection
   const names: Names = { slug, one: lower(labels.singular), many: lower(labels.plural), document: documentName(slug), where: `${pascal(slug)}Where` }
-  components.schemas[names.document] = readSchema(collection)
+  keepSchema(components, names.document, readSchema(collection))
   components.schemas[names.where] = whereSchema(collection, names.where)
   const all = `/api/${slug}`
   return {

@@ -1,9 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Document, Response, Schema } from './types.ts'
 
 /** What operations share, each kept once under its name. */
 export type Components = {
   schemas: Record<string, Schema>
   responses: Record<string, Response>
+}
+
+/** @throws Error when something else has this name already: readers would be promised the wrong one */
+export function keepSchema({ schemas }: Components, name: string, schema: Schema): void {
+  if (name in schemas && !isDeepStrictEqual(schemas[name], schema)) throw new Error(`Two schemas of the API reference are called ${name}: give one of them another id`)
+  schemas[name] = schema
 }
 
 export const schemaRef = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })

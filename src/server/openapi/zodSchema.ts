@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { documentName, schemaRef, type Components } from './components.ts'
+import { documentName, keepSchema, schemaRef, type Components } from './components.ts'
 import type { Schema } from './types.ts'
 
 /** A zod schema as JSON Schema; what has a name of its own is kept among the components. */
 export function zodSchema(components: Components, schema: z.ZodType, io: 'input' | 'output'): Schema {
   // Below another one, also a schema with a name becomes a reference.
   const { properties, $defs = {} } = z.toJSONSchema(z.object({ root: schema }), { io, unrepresentable: 'any' }) as unknown as { properties: { root: Schema }; $defs?: Record<string, Schema> }
-  for (const [name, definition] of Object.entries($defs)) components.schemas[name] = plain(definition)
+  for (const [name, definition] of Object.entries($defs)) keepSchema(components, name, plain(definition))
   return plain(properties.root)
 }
 
