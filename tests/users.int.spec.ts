@@ -163,6 +163,13 @@ describe('granting roles', () => {
     expect(await idOf('client@inkwell.example')).toBe(id)
   })
 
+  it.each([{ email: { no: 'text' } }, { email: ['a@b.example'] }, { email: 7 }, { email: true }, { password: { no: 'text' } }])('refuses %j as an account', async (wrong) => {
+    const body = { displayName: 'Nobody', email: 'nobody@inkwell.example', password: 'correct horse battery', memberships: [{ website: inkwell.id, roles: ['client'] }], ...wrong }
+    expect(await app.call('POST', '/api/users', { as: 'admin@inkwell.example', body })).toMatchObject({ status: 400, body: { code: 'invalid_input' } })
+    const me = await idOf('client@inkwell.example')
+    expect(await patch('client@inkwell.example', me, wrong)).toMatchObject({ status: 400, body: { code: 'invalid_input' } })
+  })
+
   it('shows an admin the people of the own website, a client only oneself', async () => {
     const emails = async (as: string) => (await app.call('GET', '/api/users?limit=100', { as })).body.docs.map(({ email }: { email: string }) => email)
     expect(await emails('admin@inkwell.example')).not.toContain('admin@federhaus.example')

@@ -12,9 +12,15 @@ type Args = { id?: string; data?: { email?: unknown; password?: unknown } }
 export const guardAccount: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const { id, data } = args as Args
   if (!data || !SETS_PASSWORD.includes(operation)) return args
+  for (const name of ['email', 'password'] as const) refuseNoText(name, data[name])
   if (typeof data.password === 'string' && data.password !== '') requireStrongPassword(data.password, String(data.email ?? ''))
   if (operation === 'update' && req.payloadAPI !== 'local') refuseTakeover(req.user as SignedInUser | null, id, data)
   return args
+}
+
+// Payload looks the e-mail up before it validates it, and the database refuses what is no text.
+function refuseNoText(name: string, value: unknown): void {
+  if (value !== undefined && value !== null && typeof value !== 'string') throw new DomainError('invalid_input', `“${name}”: Write it as text.`)
 }
 
 const SETS_PASSWORD: string[] = ['create', 'update', 'resetPassword']
