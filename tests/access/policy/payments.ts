@@ -1,4 +1,4 @@
-import { KINDS_OF_CLIENTS } from './clients.ts'
+import { KINDS_OF_CLIENTS, READ_BY_CLIENTS } from './clients.ts'
 import { type CollectionPolicy, table } from './table.ts'
 
 const { same, foreign, deleted } = KINDS_OF_CLIENTS
@@ -22,15 +22,7 @@ export const PAYMENTS: Record<string, CollectionPolicy> = {
     kinds: KINDS_OF_CLIENTS,
     states: { state: 'transitions' },
     rows: table(`
-                                 anonymous outsider client writer editor support admin superadmin
-      read               own     _         _        +      _      _      _       _     _
-      read               same    -         .        .      .      .      +       +     +
-      read               foreign -         .        .      .      .      .       .     .
-      create             same    -         -        -      -      -      -       -     -
-      update/delete      own     _         _        -      _      _      _       _     _
-      update/delete      same    -         .        .      .      .      -       -     -
-      update/delete      foreign -         .        .      .      .      .       .     .
-      read/update/delete deleted -         .        .      .      .      .       .     .
+      ${READ_BY_CLIENTS}
       see-feeMinor       own     _         _        -      _      _      _       _     _
       see-feeMinor       same    -         -        -      -      -      +       +     +
       see-reference      own     _         _        -      _      _      _       _     _
@@ -58,15 +50,7 @@ export const PAYMENTS: Record<string, CollectionPolicy> = {
   'auto-top-ups': {
     kinds: KINDS_OF_CLIENTS,
     rows: table(`
-                                 anonymous outsider client writer editor support admin superadmin
-      read               own     _         _        +      _      _      _       _     _
-      read               same    -         .        .      .      .      +       +     +
-      read               foreign -         .        .      .      .      .       .     .
-      create             same    -         -        -      -      -      -       -     -
-      update/delete      own     _         _        -      _      _      _       _     _
-      update/delete      same    -         .        .      .      .      -       -     -
-      update/delete      foreign -         .        .      .      .      .       .     .
-      read/update/delete deleted -         .        .      .      .      .       .     .
+      ${READ_BY_CLIENTS}
       see-charge         own     _         _        -      _      _      _       _     _
       see-charge         same    -         -        -      -      -      +       +     +
       see-charges        own     _         _        -      _      _      _       _     _
